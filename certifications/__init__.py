@@ -1,0 +1,1 @@
+"""What may enterprises become, and how is it decided: the ladder, the rules, the road."""

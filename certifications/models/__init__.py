@@ -1,0 +1,27 @@
+"""What can be (schemes, editions, batches) and what is (applications, certifications)."""
+
+from certifications.models.application import Application, Submission
+from certifications.models.batch import Batch
+from certifications.models.certification import Certification, Document
+from certifications.models.holding import Holding
+from certifications.models.material import Material
+from certifications.models.notice import Notice, NoticeEntry, Objection
+from certifications.models.review import Defect, Review
+from certifications.models.scheme import Edition, Scheme
+
+__all__ = [
+    "Application",
+    "Batch",
+    "Certification",
+    "Defect",
+    "Document",
+    "Edition",
+    "Holding",
+    "Material",
+    "Notice",
+    "NoticeEntry",
+    "Objection",
+    "Review",
+    "Scheme",
+    "Submission",
+]

@@ -1,0 +1,1 @@
+"""Settings, one file per place the registry runs in: local, test, production."""

@@ -1,0 +1,20 @@
+"""For the test suite: quick hashing, mail kept in memory, no background worker."""
+
+import tempfile
+
+from config.settings.base import *
+
+SECRET_KEY = "test-secret-key-test-secret-key-test-secret-key"
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+SITE_ORIGIN = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_BROKER_URL = "memory://"
+MEDIA_ROOT = tempfile.mkdtemp(prefix="registry-papers-")
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DEMO = False
+AXES_ENABLED = False

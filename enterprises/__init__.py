@@ -1,0 +1,1 @@
+"""Who: enterprises, places, people and offices; and what everyone uses: journal, papers, post."""

@@ -1,0 +1,1 @@
+"""The admin site of all apps and the citywide rows in it."""

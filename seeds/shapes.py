@@ -1,0 +1,89 @@
+"""Small checks that several kinds of seed file share: texts, marks, days, lists of mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from seeds.tables import SeedError, Table, keys
+
+VERIFIED = ("yes", "partial", "no")
+MARK = {"source", "verified"}
+NAMED = {"code", "name_zh", "name_en"}
+SPOKEN = {"code", "says_zh", "says_en"}
+TERM_UNITS = ("working_days", "calendar_days")
+
+
+def items(
+    listed: Any,
+    where: str,
+    *,
+    required: Collection[str],
+    optional: Collection[str] = (),
+) -> Iterator[tuple[Table, str]]:
+    """Yield each mapping of a list with the place it stands at, its keys and marks checked."""
+    if not isinstance(listed, list):
+        raise SeedError(f"{where}：这里应为列表（每项以“- ”开头），请改正")
+    seen: set[str] = set()
+    for number, each in enumerate(listed):
+        place = f"{where}[{number}]"
+        keys(each, required=required, optional=optional, where=place)
+        mark(each, place)
+        unique(each.get("code"), seen, place)
+        yield each, place
+
+
+def unique(code: Any, seen: set[str], where: str) -> None:
+    """Refuse a natural code that the same list has already used."""
+    if code is None:
+        return
+    if code in seen:
+        raise SeedError(f"{where}.code：代码 {code} 重复，请改名或删去一项")
+    seen.add(code)
+
+
+def mark(mapping: Table, where: str) -> None:
+    """Refuse a ``verified`` that is not one of the three quoted words, and an empty text."""
+    if "verified" in mapping:
+        one_of(mapping, "verified", VERIFIED, where)
+    for key, value in mapping.items():
+        if isinstance(value, str) and not value.strip():
+            refuse_at(mapping, key, where, "文字是空的，请填写或删去这个键")
+
+
+def one_of(mapping: Table, key: str, allowed: Collection[str], where: str) -> None:
+    """Refuse a word outside the agreed list."""
+    if mapping[key] not in allowed:
+        choices = "、".join(f'"{word}"' for word in allowed)
+        refuse_at(mapping, key, where, f"{mapping[key]!r} 不在可用的词之内：{choices}")
+
+
+def day(mapping: Table, key: str, where: str) -> None:
+    """Refuse anything but an unquoted day or null."""
+    if mapping.get(key) is not None and type(mapping[key]) is not date:
+        refuse_at(mapping, key, where, f"{mapping[key]!r} 不是日期，请写不带引号的 年-月-日")
+
+
+def whole(mapping: Table, key: str, where: str) -> None:
+    """Refuse anything but a whole number that is not negative."""
+    value = mapping[key]
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        refuse_at(mapping, key, where, f"{value!r} 不是非负整数，请改正")
+
+
+def term(value: Any, where: str, *, extra: Collection[str] = ()) -> None:
+    """Check a length of time: ``{working_days: 5, …}`` or ``{calendar_days: 5, …}``."""
+    keys(value, required=MARK, optional={*TERM_UNITS, "note", *extra}, where=where)
+    mark(value, where)
+    given = [unit for unit in TERM_UNITS if unit in value]
+    if len(given) != 1:
+        raise SeedError(f"{where}：working_days 与 calendar_days 须写其一，请改正")
+    whole(value, given[0], where)
+
+
+def refuse_at(mapping: Table, key: str, where: str, problem: str) -> None:
+    """Raise the SeedError of one key of one mapping, with its line when it is known."""
+    line = mapping.lines.get(key) if isinstance(mapping, Table) else None
+    place = f"{mapping.file} 第 {line} 行 " if line else ""
+    raise SeedError(f"{place}{where}.{key}：{problem}")
