@@ -1,4 +1,4 @@
-"""The law, the places, the promises, the calendar: one strict reader and a function per kind of file.
+"""The law, the places, the promises, the calendar: a strict reader, a function per kind of file.
 
 Knows syntax and shape only (keys, kinds, units). Whether a fact or a scheme exists is checked by
 the app that loads the file, and by tests/seeds. Imports none of our apps.

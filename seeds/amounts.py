@@ -1,4 +1,4 @@
-"""Amounts carry their unit in the file; here they become Decimals in the base unit of their kind."""
+"""Amounts carry their unit in the file; here they become Decimals in the base unit."""
 
 from __future__ import annotations
 

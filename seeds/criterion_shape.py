@@ -32,7 +32,7 @@ def _fact(mapping: Table, where: str) -> None:
     limits = (LIMITS | {"is"}) & mapping.keys()
     if len(limits) != 1:
         raise SeedError(
-            f"{where}：fact 须配恰一个界限（at_least、at_most、more_than、less_than、is）"
+            f"{where}：fact 须配恰一个界限（{'、'.join(sorted({*LIMITS, 'is'}))}）"
         )
     limit = limits.pop()
     value = mapping[limit]

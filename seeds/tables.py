@@ -1,4 +1,4 @@
-"""What a mapping read from a seed file is, and how it is refused: with file, line, key and advice."""
+"""A mapping read from a seed file, and how it is refused: with file, line, key and advice."""
 
 from __future__ import annotations
 

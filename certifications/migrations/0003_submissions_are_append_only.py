@@ -6,5 +6,5 @@ from enterprises.append_only import append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certifications", "0001_initial")]
+    dependencies = [("certifications", "0002_initial")]
     operations = [append_only("certifications_submission")]
