@@ -19,6 +19,7 @@ SCHEME = (
         *("needs", "excludes", "shortcuts"),
     }
 )
+EDGES = {"needs": {"any_of", "since"}, "excludes": {"scheme"}, "shortcuts": {"from"}}
 FACT = NAMED | {"unit", "period", "kind", "help_zh", "help_en"}
 KINDS = ("yearly", "enterprise", "derived", "statement")
 FACT_UNITS = ("元", "人", "件", "项", "年", "天", "名", "分", "share", "yes_no", "level")
@@ -45,13 +46,10 @@ def _recogniser(value: Any, where: str) -> None:
 
 
 def _edges(scheme: Table, where: str) -> None:
-    extra = MARK | {"note"}
-    for need, place in items(
-        scheme["needs"], f"{where}.needs", required=extra | {"any_of", "since"}
-    ):
-        day(need, "since", place)
-    list(items(scheme["excludes"], f"{where}.excludes", required=extra | {"scheme"}))
-    list(items(scheme["shortcuts"], f"{where}.shortcuts", required=extra | {"from"}))
+    for kind, more in EDGES.items():
+        place = f"{where}.{kind}"
+        for edge, at in items(scheme[kind], place, required=MARK | more, optional={"note"}):
+            day(edge, "since", at)
 
 
 def facts() -> list[Table]:
