@@ -1,6 +1,7 @@
 """Applications, and what was handed in with each submission, frozen."""
 
 import secrets
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -11,6 +12,7 @@ from certifications.models.batch import Batch
 from certifications.models.scheme import Edition, Scheme
 from certifications.states import CLOSED, OPEN, State
 from enterprises.models import Enterprise, Office, User
+from enterprises.visibility import memberships_on, postings_on
 
 REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
@@ -21,6 +23,13 @@ def new_reference() -> str:
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
+    def visible_to(self, user: User, day: date) -> Self:
+        """Members see their enterprise's; offices see what was submitted to them, never drafts."""
+        mine = Q(enterprise__in=memberships_on(user, day).values("enterprise"))
+        offices = postings_on(user, day).values("office")
+        ours = Q(district_office__in=offices) | Q(city_office__in=offices)
+        return self.filter(mine | (ours & ~Q(state=State.DRAFT)))
+
     def still_open(self) -> Self:
         return self.exclude(state__in=CLOSED)
 

@@ -63,9 +63,7 @@ class Edition(Named):
         verbose_name_plural = _("规则版本")
         ordering = ["scheme", "-in_force_from"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["scheme", "code"], name="an_edition_is_published_once"
-            )
+            models.UniqueConstraint(fields=["scheme", "code"], name="an_edition_is_published_once")
         ]
 
     @property

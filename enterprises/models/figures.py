@@ -37,9 +37,7 @@ class YearlyFigures(models.Model):
     year = models.PositiveSmallIntegerField(_("年度"))
     version = models.PositiveSmallIntegerField(_("版次"), default=1)
     is_latest = models.BooleanField(default=True)
-    state = models.CharField(
-        _("状态"), max_length=12, choices=State.choices, default=State.CLAIMED
-    )
+    state = models.CharField(_("状态"), max_length=12, choices=State.choices, default=State.CLAIMED)
     entered_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("填报人")
     )

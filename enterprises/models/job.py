@@ -17,9 +17,7 @@ class Job(models.Model):
 
     kind = models.CharField(_("类别"), max_length=40)
     title = models.CharField(_("名称"), max_length=200)
-    state = models.CharField(
-        _("状态"), max_length=8, choices=State.choices, default=State.WAITING
-    )
+    state = models.CharField(_("状态"), max_length=8, choices=State.choices, default=State.WAITING)
     done = models.PositiveIntegerField(_("已完成"), default=0)
     total = models.PositiveIntegerField(_("总数"), default=0)
     result = models.JSONField(_("结果"), default=dict)

@@ -32,7 +32,9 @@ class Membership(Span):
         SUBMIT = "submit", _("填报并提交")
         MANAGE = "manage", _("管理员")
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="memberships", verbose_name=_("用户"))
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="memberships", verbose_name=_("用户")
+    )
     enterprise = models.ForeignKey(
         Enterprise, models.PROTECT, related_name="memberships", verbose_name=_("企业")
     )

@@ -62,9 +62,7 @@ class IndustrySpan(Span):
     """所属行业: the division an enterprise works in, from a day to a day."""
 
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="industries")
-    industry = models.ForeignKey(
-        Industry, models.PROTECT, related_name="+", verbose_name=_("行业")
-    )
+    industry = models.ForeignKey(Industry, models.PROTECT, related_name="+", verbose_name=_("行业"))
 
     class Meta:
         verbose_name = _("所属行业")

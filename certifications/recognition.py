@@ -1,0 +1,76 @@
+"""Recognition: a certification is entered, and with it what is counted."""
+
+from datetime import date
+
+from django.db import transaction
+
+from certifications import holdings
+from certifications.editions import valid_from, valid_until
+from certifications.models import Application, Certification, Document
+from certifications.moves import Move
+from enterprises import journal
+from enterprises.clock import now
+from enterprises.models import User
+
+
+def grant(move: Move) -> None:
+    """Enter the certification that the case ends in; its span follows from the edition."""
+    application = move.application
+    application.decided_on = move.today
+    certification = enter(
+        application,
+        number=move.details["number"],
+        issued_on=move.details["issued_on"],
+        announced_on=move.details.get("announced_on"),
+    )
+    Document.objects.create(
+        certification=certification,
+        name=application.enterprise.name,
+        issued_on=certification.issued_on,
+        because="首次制发",
+    )
+
+
+def enter(
+    application: Application, *, number: str, issued_on: date, announced_on: date | None
+) -> Certification:
+    """Enter a certification for a case and fold the enterprise's holdings anew."""
+    days = {"issued_on": issued_on, "announced_on": announced_on}
+    certification = Certification.objects.create(
+        enterprise=application.enterprise,
+        scheme=application.scheme,
+        edition=application.edition,
+        application=application,
+        number=number,
+        conferred_by=application.city_office.name_zh if application.city_office else "",
+        valid_from=valid_from(application.edition, **days),
+        valid_until=valid_until(application.edition, **days),
+        source=Certification.Source.CASE,
+        source_says=application.reference,
+        recorded_at=now(),
+        **days,
+    )
+    holdings.refold(application.scheme_id, [application.enterprise_id])
+    return certification
+
+
+def close_without(move: Move) -> None:
+    """The case ends without a title."""
+    move.application.decided_on = move.today
+
+
+@transaction.atomic
+def reissue_for_new_name(
+    certification: Certification, *, name: str, by: User | None, today: date
+) -> Document:
+    """A renamed enterprise keeps number and span and gets a new document (更名换证)."""
+    document = Document.objects.create(
+        certification=certification, name=name, issued_on=today, because="更名"
+    )
+    journal.record(
+        f"certification/{certification.scheme.code}/{certification.number}",
+        "reissued_for_new_name",
+        by=by,
+        detail={"name": name},
+    )
+    return document

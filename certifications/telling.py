@@ -1,0 +1,41 @@
+"""Tells the enterprise what a step means for it: one letter, in the same transaction."""
+
+from certifications.moves import Move
+from enterprises.clock import now
+from enterprises.models import Letter
+from enterprises.post.writing import Draft, write
+
+
+def tell(move: Move) -> None:
+    """Write the letter that the step names, if it names one."""
+    if not move.step.tells:
+        return
+    application = move.application
+    round_ = Letter.objects.filter(about__startswith=application.subject).count() + 1
+    write(
+        Draft(
+            kind=move.step.tells,
+            about=f"{application.subject}/{round_}",
+            due_on=move.today,
+            enterprise=application.enterprise,
+            words_zh=_words(move, "zh"),
+            words_en=_words(move, "en"),
+            link=f"/portal/applications/{application.reference}/",
+        ),
+        at=now(),
+    )
+
+
+def _words(move: Move, language: str) -> dict[str, str]:
+    application = move.application
+    scheme = application.scheme
+    return {
+        "enterprise": application.enterprise.name,
+        "scheme": scheme.name_zh if language == "zh" else scheme.name_en,
+        "number": str(move.details.get("number", "")),
+        "ends_on": application.due_on.isoformat() if application.due_on else "",
+        "days_left": "",
+        "reason": move.note,
+        "reference": application.reference,
+        "link": f"/portal/applications/{application.reference}/",
+    }

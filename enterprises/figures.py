@@ -1,0 +1,41 @@
+"""Stating yearly figures: a correction is a new version with who, when and why."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from enterprises.models import Enterprise, User, YearlyFigures
+from enterprises.models.figures import FIGURES
+
+
+@transaction.atomic
+def state_figures(
+    enterprise: Enterprise,
+    year: int,
+    values: Mapping[str, Any],
+    *,
+    by: User | None,
+    at: datetime,
+    source: str,
+    reason: str = "",
+) -> bool:
+    """Keep figures (yuan, heads; None is unknown) of a year as a new version if they differ.
+
+    Figures not named keep their latest value. Returns whether a version was made.
+    """
+    Enterprise.objects.select_for_update().get(pk=enterprise.pk)
+    latest = (
+        YearlyFigures.objects.latest_versions().filter(enterprise=enterprise, year=year).first()
+    )
+    merged = {code: getattr(latest, code, None) for code in FIGURES} | dict(values)
+    if latest and all(getattr(latest, code) == merged[code] for code in FIGURES):
+        return False
+    if latest:
+        YearlyFigures.objects.filter(pk=latest.pk).update(is_latest=False)
+    YearlyFigures.objects.create(
+        enterprise=enterprise, year=year, version=latest.version + 1 if latest else 1,
+        entered_by=by, entered_at=at, source=source, reason=reason, **merged,
+    )  # fmt: skip
+    return True

@@ -1,0 +1,1 @@
+"""The post: letters as rows, their wording, and the inbox."""
