@@ -23,7 +23,13 @@ Scalar = str | int | Decimal | date | bool | None
 
 
 class Share(Decimal):
-    """A fraction that was written as a percentage in the file: ``5%`` is ``Share("0.05")``."""
+    """A fraction that was written as a percentage in the file: ``5%`` is ``Share("0.05")``.
+
+    As text it is a percentage again, so a rule stored as JSON keeps its unit.
+    """
+
+    def __str__(self) -> str:
+        return f"{(Decimal(self) * 100).normalize():f}%"
 
 
 def scalar(text: str) -> Scalar:
