@@ -1,0 +1,74 @@
+"""The path to a target: where a figure should stand by now, learnt from the year before.
+
+Titles come in batches (high-tech ones from October to December), so a straight line would call
+every summer late. Knows numbers and days only.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A day of the path: what was reached (None: not yet known) and what was needed by then."""
+
+    on: date
+    reached: Decimal | None
+    needed: Decimal
+
+
+@dataclass(frozen=True)
+class Path:
+    """A year's way from the opening figure to the target, month by month."""
+
+    opening: Decimal
+    target: Decimal
+    points: tuple[Point, ...]
+    is_learnt: bool
+
+    @property
+    def now(self) -> Point:
+        """The last day for which a figure is known."""
+        return [point for point in self.points if point.reached is not None][-1]
+
+    @property
+    def is_behind(self) -> bool:
+        return self.now.reached is not None and self.now.reached < self.now.needed
+
+
+def shares(months: Sequence[int]) -> list[Decimal] | None:
+    """How much of a past year's rise was there by the end of each month; None if it did not rise.
+
+    ``months`` are thirteen figures: the opening one and twelve month ends. A share never falls
+    back: titles that lapse before their renewal is announced are no step away from the target.
+    """
+    opening, *ends = months
+    rise = ends[-1] - opening
+    if rise <= 0:
+        return None
+    found, highest = [], ZERO
+    for end in ends:
+        highest = min(ONE, max(highest, Decimal(end - opening) / rise))
+        found.append(highest)
+    return found
+
+
+def straight() -> list[Decimal]:
+    """A twelfth each month."""
+    return [Decimal(number) / 12 for number in range(1, 13)]
+
+
+def share_by(day: date, by_month: Sequence[Decimal]) -> Decimal:
+    """The share due on a day: between two month ends in proportion to the days."""
+    before = by_month[day.month - 2] if day.month > 1 else ZERO
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    length = (following - date(day.year, day.month, 1)).days
+    return before + (by_month[day.month - 1] - before) * day.day / length
+
+
+def needed(opening: Decimal, target: Decimal, share: Decimal) -> Decimal:
+    return opening + (target - opening) * share

@@ -1,0 +1,126 @@
+"""A small city to count in: schemes, districts and trades by their codes, enterprises by hand."""
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from certifications.models import Certification, Holding, Scheme
+from enterprises.clock import morning_of
+from enterprises.credit_code import check_character
+from enterprises.models import (
+    Chain,
+    ChainLink,
+    District,
+    Enterprise,
+    Industry,
+    IndustrySpan,
+    NameSpan,
+    Residence,
+    Taxonomy,
+)
+
+DISTRICTS = {
+    "370202": ("市南区", "Shinan"),
+    "370212": ("崂山区", "Laoshan"),
+    "370214": ("城阳区", "Chengyang"),
+    "370215": ("即墨区", "Jimo"),
+}
+SCHEMES = {
+    "tech_sme": (1, "科技型中小企业"),
+    "srdi_sme": (2, "专精特新中小企业"),
+    "high_tech": (3, "高新技术企业"),
+    "little_giant": (3, "专精特新“小巨人”企业"),
+    "single_champion": (4, "制造业单项冠军企业"),
+    "unicorn": (4, "独角兽企业"),
+}
+
+
+def credit_code(number: int) -> str:
+    first = f"91370200MA3C{number:05d}"
+    return first + check_character(first)
+
+
+@dataclass
+class City:
+    """Makes rows the way an import would leave them."""
+
+    numbers: itertools.count = field(default_factory=lambda: itertools.count(1))
+
+    def enterprise(self, name="", *, district="370212", industry=None, since=None) -> Enterprise:
+        number = next(self.numbers)
+        name = name or f"青岛第{number}科技有限公司"
+        enterprise = Enterprise.objects.create(credit_code=credit_code(number), name=name)
+        NameSpan.objects.create(enterprise=enterprise, name=name)
+        self.lives(enterprise, district, since=since)
+        if industry:
+            self.works(enterprise, industry)
+        return enterprise
+
+    def lives(self, enterprise, district, since=None, until=None) -> Residence:
+        place = District.objects.get(code=district) if district else None
+        return Residence.objects.create(
+            enterprise=enterprise, district=place, since=since, until=until
+        )
+
+    def moves(self, enterprise, district, on: date) -> None:
+        eve = date.fromordinal(on.toordinal() - 1)
+        enterprise.residences.filter(until=None).update(until=eve)
+        self.lives(enterprise, district, since=on)
+
+    def works(self, enterprise, industry, since=None, until=None) -> IndustrySpan:
+        return IndustrySpan.objects.create(
+            enterprise=enterprise,
+            industry=Industry.objects.get(code=industry),
+            since=since,
+            until=until,
+        )
+
+    def joins(self, enterprise, chain) -> ChainLink:
+        return ChainLink.objects.create(enterprise=enterprise, chain=Chain.objects.get(code=chain))
+
+    def holds(self, enterprise, scheme, first: date, last: date | None = None) -> Holding:
+        return Holding.objects.create(
+            enterprise=enterprise,
+            scheme=Scheme.objects.get(code=scheme),
+            first_day=first,
+            last_day=last,
+        )
+
+    def certifies(
+        self, enterprise, scheme, first: date, last: date | None = None, number="", **more
+    ) -> Certification:
+        self.holds(enterprise, scheme, first, last)
+        return Certification.objects.create(
+            enterprise=enterprise,
+            scheme=Scheme.objects.get(code=scheme),
+            number=number or f"N{next(self.numbers):08d}",
+            conferred_by="青岛市主管部门",
+            issued_on=first,
+            valid_from=first,
+            valid_until=last,
+            source="list",
+            recorded_at=morning_of(first),
+            **more,
+        )
+
+
+@pytest.fixture
+def city(db) -> City:
+    for code, (zh, en) in DISTRICTS.items():
+        District.objects.create(code=code, name_zh=zh, name_en=en, level="district")
+    section = Industry.objects.create(code="C", name_zh="制造业", name_en="Mfg", level="section")
+    for code in ("35", "39"):
+        Industry.objects.create(
+            code=code, name_zh=f"大类{code}", name_en=code, level="division", parent=section
+        )
+    for order, (code, (rung, name)) in enumerate(SCHEMES.items()):
+        Scheme.objects.create(
+            code=code, name_zh=name, name_en=code, rung=rung, order=order, track="science",
+            nature="recognition", form="number", recognised_by="市", recorded_by="own",
+            verified="yes",
+        )  # fmt: skip
+    taxonomy = Taxonomy.objects.create(code="t", name_zh="目录", name_en="List", verified="yes")
+    Chain.objects.create(taxonomy=taxonomy, code="sensors", name_zh="传感", name_en="Sensors")
+    return City()
