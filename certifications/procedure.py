@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from certifications import guards, notices, recognition, reviewing, submissions
-from certifications.moves import Role, Step
+from certifications.moves import Need, Role, Step
 from certifications.states import State
 
 ENTRY = (
@@ -35,7 +35,8 @@ ENTRY = (
 
 ENDING = (
     Step("open_notice", _("开启公示"), State.REVIEWED, State.PUBLIC_NOTICE, by=Role.CITY_OFFICER,
-         needs=(guards.notice_can_open,), then=notices.open_notice, tells="notice_opened"),
+         needs=(guards.notice_can_open,), answer_within="recognition",
+         then=notices.open_notice, tells="notice_opened"),
     Step("recognise", _("认定"), State.PUBLIC_NOTICE, State.RECOGNISED, by=Role.CITY_OFFICER,
          needs=(guards.notice_has_run, guards.no_open_objection, guards.number_fits),
          then=recognition.grant, tells="recognised"),
@@ -45,17 +46,21 @@ ENDING = (
 )  # fmt: skip
 
 
-def examined(state: State, name: str | Promise, *needs: object) -> tuple[Step, ...]:
+def examined(
+    state: State, name: str | Promise, *, within: str, needs: tuple[Need, ...] = ()
+) -> tuple[Step, ...]:
     """The middle of a road: the district recommends, the city's examination is recorded."""
+    # fmt: off
     return (
         Step("recommend", _("推荐"), State.DISTRICT_REVIEW, state, by=Role.DISTRICT_OFFICER,
-             needs=(guards.no_criterion_unmet,), answer_within="city_review"),
+             needs=(guards.no_criterion_unmet,), answer_within=within),
         Step("record_review", name, state, State.REVIEWED, by=Role.CITY_OFFICER,
-             needs=(guards.review_concluded, guards.no_criterion_unmet, *needs),  # type: ignore[arg-type]
-             answer_within="notice", then=reviewing.record_review),
+             needs=(guards.review_concluded, guards.no_criterion_unmet, *needs),
+             answer_within="city_review", then=reviewing.record_review),
         Step("decline", _("不予认定"), state, State.NOT_RECOGNISED, by=Role.CITY_OFFICER,
-             needs=(guards.reason_given,), then=recognition.close_without, tells="not_recognised"),
-    )  # fmt: skip
+             needs=(guards.reason_given,), then=reviewing.record_failure, tells="not_recognised"),
+    )
+    # fmt: on
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,38 @@ class Road:
         return (step for step in self.steps if state in step.from_states)
 
 
-EVALUATED = Road("evaluated", _("评价入库"), (
-    *ENTRY, *examined(State.CITY_CHECK, _("登记市级审查结论")), *ENDING))  # fmt: skip
-CITY_RECOGNISED = Road("city_recognised", _("市级认定"), (
-    *ENTRY, *examined(State.THIRD_PARTY_REVIEW, _("登记第三方审核结论")), *ENDING))  # fmt: skip
-HIGH_TECH = Road("high_tech", _("高新技术企业认定"), (
-    *ENTRY, *examined(State.EXPERT_REVIEW, _("登记专家评审结论"), guards.expert_score_passes), *ENDING))  # fmt: skip
-CITY_SELECTED = Road("city_selected", _("市级评选"), (
-    *ENTRY, *examined(State.EXPERT_REVIEW, _("登记评审结论")), *ENDING))  # fmt: skip
+EVALUATED = Road(
+    "evaluated",
+    _("评价入库"),
+    (*ENTRY, *examined(State.CITY_CHECK, _("登记市级审查结论"), within="city_review"), *ENDING),
+)
+CITY_RECOGNISED = Road(
+    "city_recognised",
+    _("市级认定"),
+    (
+        *ENTRY,
+        *examined(State.THIRD_PARTY_REVIEW, _("登记第三方审核结论"), within="expert_review"),
+        *ENDING,
+    ),
+)
+HIGH_TECH = Road(
+    "high_tech",
+    _("高新技术企业认定"),
+    (
+        *ENTRY,
+        *examined(
+            State.EXPERT_REVIEW,
+            _("登记专家评审结论"),
+            within="expert_review",
+            needs=(guards.expert_score_passes,),
+        ),
+        *ENDING,
+    ),
+)
+CITY_SELECTED = Road(
+    "city_selected",
+    _("市级评选"),
+    (*ENTRY, *examined(State.EXPERT_REVIEW, _("登记评审结论"), within="expert_review"), *ENDING),
+)
 
 ROADS = {road.code: road for road in (EVALUATED, CITY_RECOGNISED, HIGH_TECH, CITY_SELECTED)}

@@ -35,7 +35,6 @@ def enter(
     application: Application, *, number: str, issued_on: date, announced_on: date | None
 ) -> Certification:
     """Enter a certification for a case and fold the enterprise's holdings anew."""
-    days = {"issued_on": issued_on, "announced_on": announced_on}
     certification = Certification.objects.create(
         enterprise=application.enterprise,
         scheme=application.scheme,
@@ -43,12 +42,15 @@ def enter(
         application=application,
         number=number,
         conferred_by=application.city_office.name_zh if application.city_office else "",
-        valid_from=valid_from(application.edition, **days),
-        valid_until=valid_until(application.edition, **days),
+        issued_on=issued_on,
+        announced_on=announced_on,
+        valid_from=valid_from(application.edition, issued_on=issued_on, announced_on=announced_on),
+        valid_until=valid_until(
+            application.edition, issued_on=issued_on, announced_on=announced_on
+        ),
         source=Certification.Source.CASE,
         source_says=application.reference,
         recorded_at=now(),
-        **days,
     )
     holdings.refold(application.scheme_id, [application.enterprise_id])
     return certification

@@ -26,13 +26,23 @@ def list_defects(move: Move) -> None:
 
 def record_review(move: Move) -> None:
     """Keep what the panel, the third party or the city's reviewers concluded."""
+    _record(move, move.details["outcome"])
+
+
+def record_failure(move: Move) -> None:
+    """The examination did not pass: its record closes the case."""
+    move.application.decided_on = move.today
+    _record(move, Review.Outcome.FAILED)
+
+
+def _record(move: Move, outcome: str) -> None:
     score = move.details.get("score")
     Review.objects.create(
         application=move.application,
         stage=move.step.from_states[0],
         by=move.by,
         on=move.today,
-        outcome=move.details["outcome"],
+        outcome=outcome,
         score=None if score in (None, "") else Decimal(str(score)),
         judgements=dict(move.details.get("judgements", {})),
         note=move.note,

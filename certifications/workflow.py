@@ -63,9 +63,9 @@ def advance(
         _judge(move)
         was = locked.state
         locked.state = step.to
-        _start_term(move)
         if step.then:
             step.then(move)
+        _start_term(move)
         locked.save()
         _write_down(move, was)
         telling.tell(move)
@@ -147,14 +147,21 @@ def _start_term(move: Move) -> None:
     """The clock of the place the case comes to; none where the edition sets none."""
     application = move.application
     application.term = move.step.answer_within
-    application.term_from = move.today
+    application.term_from = _term_begins(move)
     application.due_on, application.due_is_provisional = None, False
     term = editions.term(application.edition, application.term)
     if term and application.state not in CLOSED:
-        due = terms.due(term, move.today, terms.work_calendar())
+        due = terms.due(term, application.term_from, terms.work_calendar())
         application.due_on, application.due_is_provisional = due.on, due.is_provisional
     if move.step.code == "accept":
         application.accepted_on = move.today
+
+
+def _term_begins(move: Move) -> date:
+    """Today; while a public notice runs, its last day, for nothing can be decided before."""
+    if move.step.to == State.PUBLIC_NOTICE:
+        return move.application.notice_entry.notice.ends_on
+    return move.today
 
 
 def _write_down(move: Move, was: str) -> None:

@@ -218,7 +218,7 @@ def says_value(value: Value, unit: str) -> str:
 def all_codes() -> set[str]:
     """Every word the rules may use, apart from what an application claims."""
     probe: dict[str, Any] = dict.fromkeys(
-        ("registered_days", "full_years", "is_legal_person", "on_abnormal_list",
+        ("registered_days", "is_legal_person", "on_abnormal_list",
          "on_dishonest_list", "rd_body_level", "ip_class_1", "ip_class_1_own", "ip_class_2")
     )  # fmt: skip
     return set(FIGURES) | set(DERIVED) | set(probe)

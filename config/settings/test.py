@@ -11,7 +11,7 @@ SITE_ORIGIN = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_BROKER_URL = "memory://"
-MEDIA_ROOT = tempfile.mkdtemp(prefix="registry-papers-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="registry-papers-"))
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

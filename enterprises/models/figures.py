@@ -4,18 +4,19 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.people import User
 
 
-def money(label: str) -> "models.DecimalField[object, object]":
+def money(label: "str | Promise") -> "models.DecimalField":
     """A sum in yuan, or unknown."""
     return models.DecimalField(label, max_digits=18, decimal_places=2, null=True, blank=True)
 
 
-def head_count(label: str) -> "models.PositiveIntegerField[object, object]":
+def head_count(label: "str | Promise") -> "models.PositiveIntegerField":
     """A number of people, or unknown."""
     return models.PositiveIntegerField(label, null=True, blank=True)
 
