@@ -7,7 +7,7 @@ from typing import Any
 
 from seeds.lists import rows
 from seeds.reader import ROOT, read
-from seeds.shapes import MARK, NAMED, day, items, mark, one_of, unique
+from seeds.shapes import MARK, NAMED, day, items, mark, one_of
 from seeds.tables import SeedError, Table, keys
 
 DISTRICTS = ("code,name_zh,name_en,level,parent,since,until,successor,note_zh,source").split(",")
@@ -16,6 +16,7 @@ INDUSTRIES = "code,level,parent,name_zh,name_en,source".split(",")
 OFFICE = NAMED | MARK | {"level", "district", "since", "until", "phone", "answers_for"}
 ANSWER = MARK | {"scheme", "duty", "since"}
 TAXONOMY = NAMED | MARK | {"since", "until", "groups"}
+GROUP = NAMED | {"members"}
 CALENDAR = MARK | {"year", "notice", "days_off", "makeup_workdays"}
 
 
@@ -51,23 +52,15 @@ def _answers(listed: Any, where: str) -> None:
 
 
 def chains() -> list[Table]:
-    """Return the taxonomies of industrial chains; each is dated and has groups of members."""
+    """Return the taxonomies of industries; the same code in two groups is the same industry."""
     listed = keys(read("chains.yaml"), required={"taxonomies"}, where="chains")["taxonomies"]
     for taxonomy, where in items(listed, "taxonomies", required=TAXONOMY, optional={"note"}):
         _period(taxonomy, where)
-        seen: set[str] = set()
-        for group, place in items(
-            taxonomy["groups"], f"{where}.groups", required=NAMED | {"members"}
-        ):
-            _members(group["members"], f"{place}.members", seen)
+        groups = items(taxonomy["groups"], f"{where}.groups", required=GROUP, optional={"note"})
+        for group, place in groups:
+            members, member = group["members"], NAMED | {"verified"}
+            list(items(members, f"{place}.members", required=member, optional={"note"}))
     return listed
-
-
-def _members(listed: Any, where: str, seen: set[str]) -> None:
-    for member, place in items(
-        listed, where, required=NAMED | {"verified"}, optional={"note", "kin"}
-    ):
-        unique(member["code"], seen, place)
 
 
 def workday_years() -> list[int]:
