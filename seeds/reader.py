@@ -38,7 +38,7 @@ def parse(text: str, name: str = "（文本）") -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "YAML 语法错误"
-        refuse(name, mark.line + 1 if mark else 1, "", f"不是合法的 YAML（{problem}），请改正")
+    refuse(name, mark.line + 1 if mark else 1, "", f"不是合法的 YAML（{problem}），请改正")
 
 
 def text_of(path: Path) -> str:
@@ -139,7 +139,8 @@ class _Document:
         try:
             return scalar(event.value)
         except ValueError as error:
-            self.refuse(event, str(error))
+            problem = str(error)
+        self.refuse(event, problem)
 
     def quoted(self, event: yaml.Event) -> str:
         if "\0" in event.value:
