@@ -1,6 +1,19 @@
 """The doors."""
 
 from django.contrib import admin
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from enterprises import accounts, styleguide
+
+handler400 = "enterprises.mishaps.bad_request"
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("login/", accounts.SignIn.as_view(), name="login"),
+    path("logout/", LogoutView.as_view(next_page=accounts.WINDOW), name="logout"),
+    path("after-login/", accounts.after_login, name="after_login"),
+    path("language/", accounts.choose_language, name="choose_language"),
+    path("reading/", accounts.choose_reading, name="choose_reading"),
+    path("styleguide/", styleguide.page, name="styleguide"),
+]

@@ -130,6 +130,14 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 REGISTRY_TODAY = env.day("REGISTRY_TODAY")
 DEMO = env.yes("DEMO", False)
+SITE = {
+    "host": env.text("SITE_HOST", "（待填：主办单位）"),
+    "contact": env.text("SITE_CONTACT", "（待填：咨询电话）"),
+    "identifier": env.text("SITE_IDENTIFIER", "（待填）"),
+    "icp": env.text("SITE_ICP", "（待填）"),
+    "police": env.text("SITE_POLICE", "（待填）"),
+    "corrections": env.text("SITE_CORRECTIONS", "（待填）"),
+}
 JOURNAL_KEY = env.text("JOURNAL_KEY", "local-journal-key")
 
 STATIC_URL = "static/"
@@ -157,6 +165,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+CSRF_FAILURE_VIEW = "enterprises.mishaps.form_expired"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
