@@ -1,0 +1,384 @@
+"""Does a case go its road: right moment, right person, ready, and everything at once?"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from certifications import drafting, workflow
+from certifications.models import Application, Certification, Defect, Holding, Notice
+from certifications.notices import decide_objection, object_to
+from certifications.states import State
+from enterprises.journal import broken_links
+from enterprises.models import JournalEntry, Letter, Membership
+from tests import factories
+
+DEFECT = {"item": "rd_audit", "says": "审计报告第 3 页模糊", "remedy": "请上传清晰的彩色扫描件"}
+
+
+def test_a_clerk_submits_and_the_case_comes_to_the_office_of_the_district(draft, clerk, today):
+    draft = workflow.advance(draft, "submit", by=clerk, today=today, details={"undertaking": True})
+
+    assert draft.state == State.SUBMITTED
+    assert draft.district_office.code == "laoshan_science"
+    assert draft.city_office.code == "city_science"
+    assert draft.submitted_on == today
+
+
+def test_acceptance_is_due_in_five_working_days(walked):
+    """15 June 2026 + 5 working days, 端午 on the 19th: 23 June."""
+    assert walked(State.SUBMITTED).due_on == date(2026, 6, 23)
+
+
+def test_what_was_handed_in_is_frozen_with_its_digest(walked):
+    submission = walked(State.SUBMITTED).submissions.get()
+
+    assert len(submission.digest) == 64
+    assert submission.contents["figures"]["2025/v1"]["revenue"] == "30000000.00"
+    assert submission.contents["findings"]["rd_share"] == "met"
+
+
+def test_an_incomplete_draft_is_refused_with_every_gap_named(firm, clerk, today):
+    batch = factories.batch("high_tech", today)
+    opened = drafting.open_application(firm, batch, by=clerk, today=today)
+
+    with pytest.raises(workflow.NotReady) as refusal:
+        workflow.advance(opened, "submit", by=clerk, today=today, details={"undertaking": True})
+
+    assert "企业营业执照" in str(refusal.value)
+    opened.refresh_from_db()
+    assert opened.state == State.DRAFT
+
+
+def test_without_the_undertaking_nothing_is_submitted(draft, clerk, today):
+    with pytest.raises(workflow.NotReady, match="承诺"):
+        workflow.advance(draft, "submit", by=clerk, today=today)
+
+
+def test_a_colleague_who_only_fills_cannot_submit(draft, filler, today):
+    with pytest.raises(workflow.WrongPerson, match="提交人"):
+        workflow.advance(draft, "submit", by=filler, today=today, details={"undertaking": True})
+
+
+def test_after_the_batch_closes_nothing_is_submitted(draft, clerk):
+    late = date(2027, 1, 4)
+
+    with pytest.raises(workflow.NotReady, match="申报期"):
+        workflow.advance(draft, "submit", by=clerk, today=late, details={"undertaking": True})
+
+
+def test_an_officer_of_another_district_is_refused(walked, jimo_officer, today):
+    application = walked(State.DISTRICT_REVIEW)
+
+    with pytest.raises(workflow.WrongPerson):
+        workflow.advance(application, "recommend", by=jimo_officer, today=today)
+
+
+def test_an_officer_of_another_bureau_of_the_same_district_is_refused(
+    walked, laoshan_industry_officer, today
+):
+    application = walked(State.DISTRICT_REVIEW)
+
+    with pytest.raises(workflow.WrongPerson):
+        workflow.advance(application, "recommend", by=laoshan_industry_officer, today=today)
+
+
+def test_an_officer_whose_posting_ended_yesterday_is_refused(walked, laoshan_officer, today):
+    application = walked(State.DISTRICT_REVIEW)
+    laoshan_officer.postings.update(until=today - timedelta(days=1))
+
+    with pytest.raises(workflow.WrongPerson):
+        workflow.advance(application, "recommend", by=laoshan_officer, today=today)
+
+
+def test_a_step_at_the_wrong_moment_says_where_the_case_is(walked, laoshan_officer, today):
+    application = walked(State.EXPERT_REVIEW)
+
+    with pytest.raises(workflow.WrongMoment, match="专家评审"):
+        workflow.advance(application, "recommend", by=laoshan_officer, today=today)
+
+
+def test_a_return_lists_what_is_wrong_and_what_is_wanted(walked, laoshan_officer, today):
+    application = walked(State.DISTRICT_REVIEW)
+
+    returned = workflow.advance(
+        application, "return_for_correction", by=laoshan_officer, today=today,
+        details={"defects": [DEFECT]},
+    )  # fmt: skip
+
+    assert returned.state == State.CORRECTION
+    assert returned.defects.get().remedy == DEFECT["remedy"]
+    assert Letter.objects.filter(kind="returned_for_correction").count() == 1
+
+
+@pytest.mark.parametrize("defects", [[], [{"item": "rd_audit", "says": "模糊", "remedy": ""}]])
+def test_a_return_without_a_remedy_is_refused(walked, laoshan_officer, today, defects):
+    application = walked(State.DISTRICT_REVIEW)
+
+    with pytest.raises(workflow.NotReady):
+        workflow.advance(
+            application, "return_for_correction", by=laoshan_officer, today=today,
+            details={"defects": defects},
+        )  # fmt: skip
+
+
+def returned(application, officer, today) -> Application:
+    return workflow.advance(
+        application, "return_for_correction", by=officer, today=today, details={"defects": [DEFECT]}
+    )
+
+
+def test_a_case_is_resubmitted_only_when_every_defect_is_answered(
+    walked, clerk, laoshan_officer, today
+):
+    application = returned(walked(State.DISTRICT_REVIEW), laoshan_officer, today)
+
+    with pytest.raises(workflow.NotReady, match="1 项补正"):
+        workflow.advance(application, "resubmit", by=clerk, today=today)
+
+    drafting.answer_defect(
+        Defect.objects.get(), answer="changed", says="", by=clerk, today=today
+    )
+    application = workflow.advance(application, "resubmit", by=clerk, today=today)
+    assert application.state == State.DISTRICT_REVIEW
+    assert application.submissions.count() == 2
+
+
+def test_a_second_return_needs_the_supervisor(
+    walked, clerk, laoshan_officer, laoshan_supervisor, today
+):
+    application = returned(walked(State.DISTRICT_REVIEW), laoshan_officer, today)
+    drafting.answer_defect(Defect.objects.get(), answer="changed", says="", by=clerk, today=today)
+    application = workflow.advance(application, "resubmit", by=clerk, today=today)
+
+    with pytest.raises(workflow.NotReady, match="负责人"):
+        returned(application, laoshan_officer, today)
+
+    assert returned(application, laoshan_supervisor, today).times_returned == 2
+
+
+def test_figures_that_miss_a_condition_are_not_recommended(walked, laoshan_officer, today):
+    """Technical staff under 10 % (〔2016〕32号 第十一条（四）)."""
+    application = walked(State.DISTRICT_REVIEW)
+    factories.with_figures(application.enterprise, today.year - 1, tech_staff=5)
+
+    with pytest.raises(workflow.NotReady, match="10%"):
+        workflow.advance(application, "recommend", by=laoshan_officer, today=today)
+
+
+@pytest.mark.parametrize(("points", "passes"), [("70", False), ("70.5", True), ("71", True)])
+def test_seventy_points_do_not_pass_more_than_seventy_do(
+    walked, city_officer, today, points, passes
+):
+    """〔2016〕32号 第十一条（七）: 70 分以上，不含 70 分."""
+    application = walked(State.EXPERT_REVIEW)
+    details = {
+        "outcome": "passed", "score": points, "judgements": factories.judged(application)
+    }  # fmt: skip
+
+    def record():
+        return workflow.advance(
+            application, "record_review", by=city_officer, today=today, details=details
+        )
+
+    if passes:
+        assert record().state == State.REVIEWED
+    else:
+        with pytest.raises(workflow.NotReady, match="70"):
+            record()
+
+
+def test_what_a_person_must_judge_is_judged_before_the_review_passes(walked, city_officer, today):
+    application = walked(State.EXPERT_REVIEW)
+
+    with pytest.raises(workflow.NotReady, match="逐条判断"):
+        workflow.advance(
+            application, "record_review", by=city_officer, today=today,
+            details={"outcome": "passed", "score": "80"},
+        )  # fmt: skip
+
+
+def test_a_failed_review_closes_the_case_with_its_record(walked, city_officer, today):
+    application = walked(State.EXPERT_REVIEW)
+
+    closed = workflow.advance(
+        application, "decline", by=city_officer, today=today, note="得分 68", details={"score": "68"}
+    )
+
+    assert closed.state == State.NOT_RECOGNISED
+    assert closed.reviews.get().outcome == "failed"
+    assert closed.due_on is None
+
+
+def test_a_high_tech_notice_runs_ten_working_days(walked):
+    """15 June is day 1; 端午 19 June is off: 15-18, 22-26, 29 June."""
+    notice = walked(State.PUBLIC_NOTICE).notice_entry.notice
+
+    assert (notice.starts_on, notice.ends_on) == (date(2026, 6, 15), date(2026, 6, 29))
+
+
+def recognise(application, city_officer, today, number="GR202637100001"):
+    return workflow.advance(
+        application, "recognise", by=city_officer, today=today,
+        details={"number": number, "issued_on": today, "announced_on": None},
+    )  # fmt: skip
+
+
+def test_nobody_is_recognised_while_the_notice_runs(walked, city_officer):
+    application = walked(State.PUBLIC_NOTICE)
+
+    with pytest.raises(workflow.NotReady, match="公示期"):
+        recognise(application, city_officer, date(2026, 6, 29))
+
+
+def test_recognition_enters_a_certification_and_a_holding(walked, city_officer):
+    application = walked(State.PUBLIC_NOTICE)
+
+    done = recognise(application, city_officer, date(2026, 6, 30))
+
+    held = Certification.objects.get(application=done)
+    assert (held.valid_from, held.valid_until) == (date(2026, 6, 30), date(2029, 6, 29))
+    assert Holding.objects.get(enterprise=done.enterprise).last_day == date(2029, 6, 29)
+    assert held.documents.get().name == done.enterprise.name
+    assert Letter.objects.filter(kind="recognised", enterprise=done.enterprise).exists()
+
+
+@pytest.mark.parametrize("number", ["", "GR2026371", "37100001"])
+def test_a_number_of_the_wrong_form_is_refused(walked, city_officer, number):
+    application = walked(State.PUBLIC_NOTICE)
+
+    with pytest.raises(workflow.NotReady, match="编号"):
+        recognise(application, city_officer, date(2026, 6, 30), number=number)
+
+
+def objection_to(application, today):
+    return object_to(
+        application.notice_entry, by_kind="person", by_name="马先生", contact="0532-00000000",
+        says="专利已转让", today=today,
+    )  # fmt: skip
+
+
+def test_an_open_objection_holds_recognition_up(walked, city_officer, today):
+    application = walked(State.PUBLIC_NOTICE)
+    objection = objection_to(application, today)
+
+    with pytest.raises(workflow.NotReady, match="异议"):
+        recognise(application, city_officer, date(2026, 6, 30))
+
+    decide_objection(objection, upheld=False, says="经核查权属清楚", by=city_officer, today=today)
+    assert recognise(application, city_officer, date(2026, 6, 30)).state == State.RECOGNISED
+
+
+def test_an_upheld_objection_ends_the_case(walked, city_officer, today):
+    application = walked(State.PUBLIC_NOTICE)
+    decide_objection(
+        objection_to(application, today), upheld=True, says="专利已转让", by=city_officer, today=today
+    )
+
+    with pytest.raises(workflow.NotReady, match="成立"):
+        recognise(application, city_officer, date(2026, 6, 30))
+    closed = workflow.advance(
+        application, "decline_after_objection", by=city_officer, today=today, note="异议成立"
+    )
+    assert closed.state == State.NOT_RECOGNISED
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 14), date(2026, 6, 30)])
+def test_objections_are_taken_only_while_the_notice_runs(walked, day):
+    application = walked(State.PUBLIC_NOTICE)
+
+    with pytest.raises(workflow.WrongMoment):
+        objection_to(application, day)
+
+
+def test_an_objection_needs_a_name_and_a_contact(walked, today):
+    entry = walked(State.PUBLIC_NOTICE).notice_entry
+
+    with pytest.raises(workflow.NotReady, match="真实姓名"):
+        object_to(entry, by_kind="person", by_name="", contact="1", says="x", today=today)
+
+
+def test_another_office_does_not_decide_an_objection(walked, city_sme_officer, today):
+    objection = objection_to(walked(State.PUBLIC_NOTICE), today)
+
+    with pytest.raises(workflow.WrongPerson):
+        decide_objection(objection, upheld=True, says="…", by=city_sme_officer, today=today)
+
+
+def test_every_step_leaves_one_entry_in_an_unbroken_chain(walked, city_officer):
+    application = walked(State.PUBLIC_NOTICE)
+    recognise(application, city_officer, date(2026, 6, 30))
+
+    deeds = JournalEntry.objects.filter(subject=application.subject)
+
+    assert [entry.deed for entry in deeds] == [
+        "open", "submit", "accept", "recommend", "record_review", "open_notice", "recognise",
+    ]  # fmt: skip
+    assert not list(broken_links())
+
+
+def test_a_refused_step_leaves_nothing_behind(walked, city_officer):
+    application = walked(State.PUBLIC_NOTICE)
+    before = JournalEntry.objects.count(), Letter.objects.count()
+
+    with pytest.raises(workflow.NotReady):
+        recognise(application, city_officer, date(2026, 6, 30), number="")
+
+    assert (JournalEntry.objects.count(), Letter.objects.count()) == before
+    assert not Certification.objects.exists()
+
+
+def test_two_cases_on_the_same_start_day_share_a_notice(walked, today, clerk, laoshan_officer, city_officer):
+    walked(State.PUBLIC_NOTICE)
+    other = factories.with_figures(factories.enterprise("青岛云岑软件有限公司", 2), today.year - 1)
+    factories.member(clerk, other, Membership.Role.MANAGE)
+    batch = factories.batch("high_tech", today)
+    opened = drafting.open_application(other, batch, by=clerk, today=today)
+    factories.fill(opened, by=clerk, today=today)
+
+    factories.walk(
+        opened, State.PUBLIC_NOTICE, clerk=clerk, district=laoshan_officer, city=city_officer, today=today
+    )
+
+    assert Notice.objects.get().entries.count() == 2
+
+
+def test_a_withdrawn_draft_makes_room_for_a_new_one(draft, clerk, today):
+    workflow.advance(draft, "withdraw", by=clerk, today=today)
+
+    again = drafting.open_application(draft.enterprise, draft.batch, by=clerk, today=today)
+
+    assert again.state == State.DRAFT
+
+
+def test_an_enterprise_has_one_open_application_per_scheme(draft, clerk, today):
+    with pytest.raises(workflow.NotReady, match="在办"):
+        drafting.open_application(draft.enterprise, draft.batch, by=clerk, today=today)
+
+
+def test_a_branch_cannot_apply(firm, clerk, today):
+    firm.kind = "branch"
+    firm.save()
+
+    with pytest.raises(workflow.NotReady, match="分支机构"):
+        drafting.open_application(
+            firm, factories.batch("high_tech", today), by=clerk, today=today
+        )
+
+
+def test_choices_offer_only_what_the_person_may_do(walked, laoshan_officer, jimo_officer, today):
+    application = walked(State.DISTRICT_REVIEW)
+
+    mine = {c.step.code for c in workflow.choices(application, by=laoshan_officer, today=today)}
+    theirs = workflow.choices(application, by=jimo_officer, today=today)
+
+    assert mine == {"return_for_correction", "recommend", "not_recommend"}
+    assert theirs == []
+
+
+def test_a_draft_is_seen_by_its_enterprise_alone(draft, clerk, laoshan_officer, city_officer, today):
+    seen = {
+        who.username: Application.objects.visible_to(who, today).filter(pk=draft.pk).exists()
+        for who in (clerk, laoshan_officer, city_officer)
+    }
+
+    assert seen == {"clerk": True, "laoshan": False, "city": False}

@@ -1,0 +1,129 @@
+"""What can be known of an enterprise on a day, and is a gap left a gap?"""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+import seeds
+from enterprises import facts
+from enterprises.facts import DERIVED, Facts, facts_of, says_value
+from enterprises.models import AdverseListing, IntellectualProperty, ResearchBody
+from tests import factories
+
+
+def years(**by_code) -> Facts:
+    """Figures by year, last year first: years(revenue=[120, 100, 80])."""
+    rows: dict[int, dict[str, Decimal]] = {}
+    for code, values in by_code.items():
+        for back, value in enumerate(values):
+            rows.setdefault(back, {})[code] = value if value is None else Decimal(value)
+    return Facts(known={"full_years": None}, years=rows)
+
+
+@pytest.mark.parametrize(
+    ("fact", "figures", "value"),
+    [
+        ("rd_share", {"rd_spend": [5], "revenue": [100]}, "0.05"),
+        ("rd_share_prev", {"rd_spend": [5, 4], "revenue": [100, 80]}, "0.05"),
+        ("rd_share_3y", {"rd_spend": [5, 4, 3], "revenue": [100, 80, 60]}, "0.05"),
+        ("main_revenue_growth", {"main_revenue": [120, 100]}, "0.2"),
+        ("main_revenue_growth_2y", {"main_revenue": [132, 110, 100]}, "0.15"),
+        ("revenue_cagr_2y", {"revenue": [121, 110, 100]}, "0.1"),
+        ("rd_spend_avg_2y", {"rd_spend": [30, 10]}, "20"),
+        ("new_equity_3y", {"new_equity": [1, 2, 3]}, "6"),
+        ("net_assets_growth_3y", {"net_assets": [100, 0, 50]}, "0"),
+        ("net_assets_growth_3y", {"net_assets": [150, 100, 0]}, "0.5"),
+    ],
+)
+def test_a_derived_fact_is_the_arithmetic_it_names(fact, figures, value):
+    assert years(**figures)[fact] == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("fact", "figures"),
+    [
+        ("rd_share", {"rd_spend": [5]}),
+        ("rd_share", {"rd_spend": [5], "revenue": [0]}),
+        ("rd_share_3y", {"rd_spend": [5, 4, 3], "revenue": [100, None, 60]}),
+        ("main_revenue_growth", {"main_revenue": [120]}),
+        ("revenue_cagr_2y", {"revenue": [121, 110]}),
+    ],
+)
+def test_what_cannot_be_computed_is_unknown(fact, figures):
+    assert years(**figures)[fact] is None
+
+
+def test_a_young_firm_is_summed_over_the_years_it_has():
+    """〔2016〕195号: three years, or the actual years of operation."""
+    young = Facts(
+        known={"full_years": 2},
+        years={0: {"rd_spend": 8, "revenue": 100}, 1: {"rd_spend": 2, "revenue": 100}},
+    )
+
+    assert young["rd_share_3y"] == Decimal("0.05")
+
+
+def test_facts_count_rights_in_force_on_the_day(firm, today):
+    IntellectualProperty.objects.create(
+        enterprise=firm, kind="software", number="2020SR1", title="软件", granted_on=date(2020, 1, 1),
+        lapsed_on=date(2026, 1, 1), origin="own",
+    )  # fmt: skip
+
+    before, after = facts_of(firm, date(2025, 12, 31)), facts_of(firm, today)
+
+    assert (before["ip_class_2"], after["ip_class_2"]) == (1, 0)
+    assert after["ip_class_1_own"] == 1
+
+
+def test_a_listing_holds_only_between_its_days(firm, today):
+    AdverseListing.objects.create(
+        enterprise=firm, kind="abnormal", since=date(2026, 1, 1), until=date(2026, 6, 14), source="x"
+    )
+
+    assert facts_of(firm, date(2026, 6, 14))["on_abnormal_list"] is True
+    assert facts_of(firm, today)["on_abnormal_list"] is False
+
+
+def test_the_highest_research_body_counts(firm, today):
+    for level in (2, 3):
+        ResearchBody.objects.create(enterprise=firm, name="研究院", level=level)
+
+    assert facts_of(firm, today)["rd_body_level"] == 3
+
+
+def test_every_fact_that_an_edition_names_has_a_meaning():
+    known = facts.all_codes()
+    stated = {row["code"] for row in seeds.facts() if row["kind"] == "statement"}
+    listed = {row["code"] for row in seeds.facts()}
+
+    assert set(DERIVED) | known <= listed
+    assert listed - known - stated <= {"niche_years"}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "says"),
+    [
+        (Decimal("12345678.90"), "元", "1,234.57 万元"),
+        (Decimal("0.0512"), "share", "5.12%"),
+        ("yes", "yes_no", "是"),
+        (None, "元", "尚不知道"),
+        (12, "人", "12 人"),
+    ],
+)
+def test_a_value_is_said_as_people_read_it(value, unit, says):
+    assert says_value(value, unit) == says
+
+
+def test_a_correction_is_a_new_version_and_the_old_one_stays(firm, today):
+    factories.with_figures(firm, today.year - 1, employees=61)
+
+    versions = list(firm.figures.filter(year=today.year - 1).values_list("version", "employees"))
+
+    assert versions == [(2, 61), (1, 60)]
+
+
+def test_the_same_figures_make_no_new_version(firm, today):
+    factories.with_figures(firm, today.year - 1)
+
+    assert firm.figures.filter(year=today.year - 1).count() == 1
