@@ -1,4 +1,4 @@
-"""The shape of a test (one fact against one limit, and its combinations) and of scoring bands."""
+"""The shape of a test (one fact against one limit, and its combinations)."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def check_test(mapping: Table, where: str) -> None:
 def _fact(mapping: Table, where: str) -> None:
     limits = (LIMITS | {"is"}) & mapping.keys()
     if len(limits) != 1:
-        raise SeedError(
-            f"{where}：fact 须配恰一个界限（{'、'.join(sorted({*LIMITS, 'is'}))}）"
-        )
+        raise SeedError(f"{where}：fact 须配恰一个界限（{'、'.join(sorted({*LIMITS, 'is'}))}）")
+    if not isinstance(mapping["fact"], str):
+        refuse_at(mapping, "fact", where, "须为事实代码（facts.yaml 中的 code）")
     limit = limits.pop()
     value = mapping[limit]
     if limit == "is":
@@ -75,31 +75,3 @@ def _listed(value: Any, where: str, *, tests: bool) -> None:
             nested_test(each, f"{where}[{number}]")
         elif not isinstance(each, str):
             raise SeedError(f"{where}[{number}]：须为称号代码，请改正")
-
-
-def check_bands(item: Table, where: str) -> None:
-    """Check an item's bands (first match counts) or its ``best_of`` lists of bands."""
-    if ("bands" in item) is ("best_of" in item):
-        raise SeedError(f"{where}：bands 与 best_of 须写其一，请改正")
-    for number, bands in enumerate(item.get("best_of", [])):
-        _bands(bands, f"{where}.best_of[{number}]", item["max"])
-    _bands(item.get("bands", []), f"{where}.bands", item["max"])
-
-
-def _bands(bands: list[Any], where: str, most: int) -> None:
-    for number, band in enumerate(bands):
-        place = f"{where}[{number}]"
-        optional = {*TEST_KEYS, "grade", "says_zh", "says_en"}
-        keys(band, required={"points"}, optional=optional, where=place)
-        if TEST_KEYS & band.keys():
-            check_test(band, place)
-        elif number != len(bands) - 1:
-            raise SeedError(f"{place}：只有最后一档可以不写条件（其余情形），请改正")
-        _points(band, place, most)
-
-
-def _points(band: Table, where: str, most: int) -> None:
-    points = band["points"] if isinstance(band["points"], list) else [band["points"]] * 2
-    whole_numbers = all(isinstance(each, int) and not isinstance(each, bool) for each in points)
-    if len(points) != 2 or not whole_numbers or not 0 <= points[0] <= points[1] <= most:
-        refuse_at(band, "points", where, f"应为 0 到 {most} 的整数，或 [低, 高]，请改正")

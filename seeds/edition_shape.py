@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from seeds.criterion_shape import check_bands, check_test
-from seeds.shapes import MARK, SPOKEN, TERM_UNITS, day, items, mark, one_of, term, whole
+from seeds.criterion_shape import check_test
+from seeds.scoring_shape import check_scoring
+from seeds.shapes import MARK, SPOKEN, TERM_UNITS, day, items, mark, one_of, refuse_at, term, whole
 from seeds.tables import SeedError, Table, keys
 
 ROADS = ("evaluated", "city_recognised", "high_tech", "city_selected", "conferred")
@@ -36,12 +38,13 @@ VALIDITIES = (
 )
 NOTE = {"note", "note_zh", "note_en"}
 TESTS = {"fact", "at_least", "at_most", "more_than", "less_than", "is", "any", "all"}
+MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 TESTS |= {"holds", "not_holds", "judged"}
 
 
-def check_edition(found: Any, where: str) -> Table:
+def check_edition(data: Any, where: str) -> Table:
     """Return the edition if every key and word in it is one we know; else SeedError."""
-    keys(found, required=REQUIRED, optional=OPTIONAL, where=where)
+    found = keys(data, required=REQUIRED, optional=OPTIONAL, where=where)
     mark(found, where)
     one_of(found, "form", FORMS, where)
     one_of(found, "road", ROADS, where)
@@ -50,7 +53,8 @@ def check_edition(found: Any, where: str) -> Table:
     _terms(found, where)
     _asks(found, where)
     _criteria(found["criteria"], f"{where}.criteria")
-    _scoring(found, where)
+    if "scoring" in found:
+        check_scoring(found["scoring"], f"{where}.scoring")
     _routes(found, where)
     _duties(found, where)
     return found
@@ -65,8 +69,18 @@ def _origin(found: Table, where: str) -> None:
     if (found["recognised_by"] is None) is ("authority" not in found):
         raise SeedError(f"{where}：recognised_by（本市机构）为 null 时写 authority，否则不写")
     if "number" in found:
-        number = {"label_zh", "label_en", "pattern", "example", "verified"}
-        keys(found["number"], required=number, optional=NOTE, where=f"{where}.number")
+        _number(found["number"], f"{where}.number")
+
+
+def _number(found: Any, where: str) -> None:
+    required = {"label_zh", "label_en", "pattern", "example", "verified"}
+    mark(keys(found, required=required, optional=NOTE, where=where), where)
+    try:
+        fits = re.fullmatch(found["pattern"], found["example"])
+    except (re.error, TypeError):
+        fits = None
+    if not fits:
+        refuse_at(found, "example", where, "与 pattern 不符，或 pattern 不是正则式，请改正")
 
 
 def _validity(found: Any, where: str) -> None:
@@ -77,14 +91,24 @@ def _validity(found: Any, where: str) -> None:
         raise SeedError(f"{where}：须写 years、ends_each_year、open_ended 三种写法之一，请改正")
     if "starts" in found:
         one_of(found, "starts", ("issued_on", "announced_on"), where)
+    for key in {"years", "years_after"} & found.keys():
+        whole(found, key, where)
+    if "ends_each_year" in found and not MONTH_DAY.fullmatch(str(found["ends_each_year"])):
+        refuse_at(found, "ends_each_year", where, '须写带引号的 "月-日"，如 "03-31"')
 
 
 def _terms(found: Table, where: str) -> None:
-    for name, value in found.get("terms", {}).items():
+    for name, value in _mapping(found.get("terms", {}), f"{where}.terms").items():
         term(value, f"{where}.terms.{name}", extra={"kind", "says_zh", "says_en"})
         one_of(value, "kind", ("promise", "statutory"), f"{where}.terms.{name}")
     if "notice" in found:
         term(found["notice"], f"{where}.notice", extra=NOTE)
+
+
+def _mapping(value: Any, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SeedError(f"{where}：这里应为“名称: 内容”的映射，请改正")
+    return value
 
 
 def _asks(found: Table, where: str) -> None:
@@ -100,27 +124,6 @@ def _criteria(listed: Any, where: str) -> None:
     for criterion, place in items(listed, where, required=SPOKEN | MARK | {"kind"}, optional=more):
         one_of(criterion, "kind", KINDS, place)
         check_test(criterion, place)
-
-
-def _scoring(found: Table, where: str) -> None:
-    if "scoring" not in found:
-        return
-    where = f"{where}.scoring"
-    scoring = keys(
-        found["scoring"],
-        required={"pass", "computed", "also", "items"},
-        optional=NOTE | MARK,
-        where=where,
-    )
-    keys(scoring["pass"], optional={"at_least", "more_than"}, where=f"{where}.pass")
-    also = {"item", "dimension", "at_least", "more_than"}
-    list(items(scoring["also"], f"{where}.also", required=(), optional=also))
-    more = {"dimension", "dimension_en", "bands", "best_of", "local", "cap", *NOTE}
-    for item, place in items(
-        scoring["items"], f"{where}.items", required=SPOKEN | MARK | {"max"}, optional=more
-    ):
-        whole(item, "max", place)
-        check_bands(item, place)
 
 
 def _routes(found: Table, where: str) -> None:

@@ -69,7 +69,7 @@ def _outcome(outcome: Any, where: str) -> None:
 def reported(year: int) -> list[Table]:
     """Return the figures other bureaus are known to have reported for a year; nothing invented."""
     row = MARK | {"indicator", "period", "value", "on", "note_zh", "note_en"}
-    listed = read(f"reported/{year}.yaml")
+    listed: list[Table] = read(f"reported/{year}.yaml")
     for each, where in items(listed, f"reported/{year}", required=row):
         day(each, "on", where)
         amount(each["value"], f"{where}.value")

@@ -66,6 +66,10 @@ def _refuse_characters(text: str, name: str) -> None:
         refuse(name, line, "", f"含有{called}，请删除，或改用空格")
 
 
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 class _Document:
     """Builds plain data from the parser's events, in one pass."""
 
@@ -96,7 +100,9 @@ class _Document:
             return self.mapping(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence()
-        return self.word(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.word(event)
+        self.refuse(event, "这里应为值、列表或映射，请改正")
 
     def check(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -107,10 +113,10 @@ class _Document:
             self.refuse(event, f"嵌套超过 {MOST_DEPTH} 层，请改写")
 
     def mapping(self, start: yaml.Event) -> Table:
-        table = Table(self.name, start.start_mark.line + 1)
+        table = Table(self.name, _line(start))
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event, table)
-            table.lines[key] = event.start_mark.line + 1
+            table.lines[key] = _line(event)
             self.path.append(key)
             table[key] = self.build(next(self.events))
             self.path.pop()
@@ -133,7 +139,7 @@ class _Document:
             self.path.pop()
         return items
 
-    def word(self, event: yaml.Event) -> Any:
+    def word(self, event: yaml.ScalarEvent) -> Any:
         if not event.implicit[0]:
             return self.quoted(event)
         try:
@@ -142,11 +148,11 @@ class _Document:
             problem = str(error)
         self.refuse(event, problem)
 
-    def quoted(self, event: yaml.Event) -> str:
+    def quoted(self, event: yaml.ScalarEvent) -> str:
         if "\0" in event.value:
             self.refuse(event, "含有空字符 NUL，请删除")
         return str(event.value)
 
     def refuse(self, event: yaml.Event, problem: str) -> NoReturn:
         where = ".".join(self.path).replace(".[", "[")
-        refuse(self.name, event.start_mark.line + 1, where, problem)
+        refuse(self.name, _line(event), where, problem)

@@ -54,7 +54,7 @@ def _edges(scheme: Table, where: str) -> None:
 
 def facts() -> list[Table]:
     """Return the vocabulary of facts: what can be known of one enterprise, and in which unit."""
-    listed = read("facts.yaml")
+    listed: list[Table] = read("facts.yaml")
     for fact, where in items(listed, "facts", required=FACT, optional={"of", "period_note"}):
         one_of(fact, "unit", FACT_UNITS, where)
         one_of(fact, "period", ("year", "day", "application"), where)
@@ -66,7 +66,7 @@ def facts() -> list[Table]:
 
 def sources() -> Table:
     """Return the sources by key; every mark ``verified`` rests on one of them."""
-    found = read("sources.yaml")
+    found: Table = read("sources.yaml")
     for key, source in found.items():
         keys(source, required={"what"}, optional={"url", "repo", "path"}, where=f"sources.{key}")
     return found
@@ -80,8 +80,7 @@ def editions() -> list[tuple[str, str]]:
 
 def edition(scheme: str, name: str) -> Table:
     """Return one dated rule set, its shape checked; scheme and name must match the path."""
-    found = read(f"schemes/{scheme}/{name}.yaml")
-    check_edition(found, f"{scheme}/{name}")
+    found = check_edition(read(f"schemes/{scheme}/{name}.yaml"), f"{scheme}/{name}")
     if (found["scheme"], found["edition"]) != (scheme, name):
         raise SeedError(f"schemes/{scheme}/{name}.yaml：scheme、edition 与路径不一致，请改正")
     return found

@@ -23,15 +23,20 @@ def items(
     optional: Collection[str] = (),
 ) -> Iterator[tuple[Table, str]]:
     """Yield each mapping of a list with the place it stands at, its keys and marks checked."""
-    if not isinstance(listed, list):
-        raise SeedError(f"{where}：这里应为列表（每项以“- ”开头），请改正")
     seen: set[str] = set()
-    for number, each in enumerate(listed):
+    for number, each in enumerate(list_of(listed, where)):
         place = f"{where}[{number}]"
         keys(each, required=required, optional=optional, where=place)
         mark(each, place)
         unique(each.get("code"), seen, place)
         yield each, place
+
+
+def list_of(value: Any, where: str) -> list[Any]:
+    """Refuse anything but a list."""
+    if not isinstance(value, list):
+        raise SeedError(f"{where}：这里应为列表（每项以“- ”开头），请改正")
+    return value
 
 
 def unique(code: Any, seen: set[str], where: str) -> None:
@@ -44,17 +49,23 @@ def unique(code: Any, seen: set[str], where: str) -> None:
 
 
 def mark(mapping: Table, where: str) -> None:
-    """Refuse a ``verified`` that is not one of the three quoted words, and an empty text."""
+    """Refuse a ``verified`` that is not one of the three quoted words, and what is no text."""
     if "verified" in mapping:
         one_of(mapping, "verified", VERIFIED, where)
     for key, value in mapping.items():
         if isinstance(value, str) and not value.strip():
             refuse_at(mapping, key, where, "文字是空的，请填写或删去这个键")
+        if _is_text(key) and not isinstance(value, str):
+            refuse_at(mapping, key, where, f"{value!r} 不是文字；数字请加引号")
+
+
+def _is_text(key: str) -> bool:
+    return key in ("code", "fact", "note", "kind") or key.endswith(("_zh", "_en"))
 
 
 def one_of(mapping: Table, key: str, allowed: Collection[str], where: str) -> None:
     """Refuse a word outside the agreed list."""
-    if mapping[key] not in allowed:
+    if not isinstance(mapping[key], str) or mapping[key] not in allowed:
         choices = "、".join(f'"{word}"' for word in allowed)
         refuse_at(mapping, key, where, f"{mapping[key]!r} 不在可用的词之内：{choices}")
 

@@ -7,12 +7,18 @@ from typing import Any
 
 from seeds.lists import rows
 from seeds.reader import ROOT, read
-from seeds.shapes import MARK, NAMED, day, items, mark, one_of
+from seeds.shapes import MARK, NAMED, day, items, list_of, mark, one_of
 from seeds.tables import SeedError, Table, keys
 
-DISTRICTS = ("code,name_zh,name_en,level,parent,since,until,successor,note_zh,source").split(",")
-ZONES = "code,name_zh,name_en,districts,stat_code,verified,note_zh,source".split(",")
-INDUSTRIES = "code,level,parent,name_zh,name_en,source".split(",")
+DISTRICTS = (
+    *("code", "name_zh", "name_en", "level", "parent"),
+    *("since", "until", "successor", "note_zh", "source"),
+)
+ZONES = (
+    *("code", "name_zh", "name_en", "districts"),
+    *("stat_code", "verified", "note_zh", "source"),
+)
+INDUSTRIES = ("code", "level", "parent", "name_zh", "name_en", "source")
 OFFICE = NAMED | MARK | {"level", "district", "since", "until", "phone", "answers_for"}
 ANSWER = MARK | {"scheme", "duty", "since"}
 TAXONOMY = NAMED | MARK | {"since", "until", "groups"}
@@ -37,7 +43,7 @@ def industries() -> list[dict[str, str]]:
 
 def offices() -> list[Table]:
     """Return the offices with the dated schemes that each answers for."""
-    listed = read("offices.yaml")
+    listed: list[Table] = read("offices.yaml")
     for office, where in items(listed, "offices", required=OFFICE):
         one_of(office, "level", ("city", "district"), where)
         _period(office, where)
@@ -53,7 +59,8 @@ def _answers(listed: Any, where: str) -> None:
 
 def chains() -> list[Table]:
     """Return the taxonomies of industries; the same code in two groups is the same industry."""
-    listed = keys(read("chains.yaml"), required={"taxonomies"}, where="chains")["taxonomies"]
+    found = keys(read("chains.yaml"), required={"taxonomies"}, where="chains")
+    listed: list[Table] = found["taxonomies"]
     for taxonomy, where in items(listed, "taxonomies", required=TAXONOMY, optional={"note"}):
         _period(taxonomy, where)
         groups = items(taxonomy["groups"], f"{where}.groups", required=GROUP, optional={"note"})
@@ -81,7 +88,7 @@ def workdays(year: int) -> Table:
 
 
 def _calendar_days(days: Any, where: str, year: int, *, weekend: bool) -> None:
-    for each in days:
+    for each in list_of(days, where):
         if type(each) is not date or each.year != year:
             raise SeedError(f"{where}：{each!r} 不是 {year} 年的日期，请改正")
         if (each.isoweekday() > 5) is not weekend:
