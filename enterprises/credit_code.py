@@ -27,7 +27,7 @@ LEGAL_PERSON_FORMS = ("91", "12", "13", "52", "53", "93")
 
 @dataclass(frozen=True)
 class Flaw:
-    """What is wrong with a code: a stable name, a sentence, and where (1-based) if it has a place."""
+    """What is wrong with a code: a stable name, a sentence, and where (1-based) if known."""
 
     name: str
     says: str
@@ -74,7 +74,8 @@ def _wrong_character(code: str) -> Flaw | None:
     for position, character in enumerate(code, start=1):
         if character not in ALPHABET:
             says = _(
-                "第 %(position)d 位“%(character)s”不可能出现在统一社会信用代码中（不用字母 I、O、S、V、Z）。"
+                "第 %(position)d 位“%(character)s”不会出现在统一社会信用代码中"
+                "（不用字母 I、O、S、V、Z）。"
             )
             return Flaw(
                 "character", says % {"position": position, "character": character}, position
@@ -101,7 +102,7 @@ def _wrong_check(code: str) -> Flaw | None:
 
 
 def advice(code: str) -> Flaw | None:
-    """Something odd about a code that can stand: real registers hold such codes, so never a refusal."""
+    """Something odd about a code that can stand: real registers hold such codes, so no refusal."""
     if code[2:4] not in PROVINCES:
         return Flaw("division", _("第 3 位起的行政区划码不在国家标准内，请核对。"), 3)
     if _organisation_check(code[8:16]) != code[16]:

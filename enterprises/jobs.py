@@ -1,4 +1,4 @@
-"""Long work with progress, as rows: start, advance, finish or fail. Knows nothing of the work itself."""
+"""Long work with progress, as rows: begin, advance, finish or fail. Knows nothing of the work."""
 
 from collections.abc import Mapping
 from typing import Any

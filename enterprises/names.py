@@ -20,6 +20,7 @@ SECOND_NAMES = (
     re.compile(r"^(?:第一名称:?|一、)(?P<main>.+?)[; ]*(?:第二名称:?|二、)(?P<other>.+)$"),
     re.compile(r"^(?P<main>.+?)（第一名称）[; ]*(?P<other>.+?)(?:（第二名称）)?$"),
     re.compile(r"^(?P<main>.+?)[; ]+(?P<other>.+)（第二名称）$"),
+    re.compile(r"^(?P<main>.+?) ?（原名?:? ?(?P<other>.+?)）$"),
     re.compile(
         r"^(?P<main>.+?)[;,（ ]*(?:第二名称|第二厂名|增挂|简称|原名|曾用名):? *(?P<other>.+?)）?$"
     ),
@@ -29,12 +30,12 @@ BRANCH_ENDS = re.compile(
     r"(分公司|支公司|分行|支行|分理处|储蓄所|支局|分局|办事处|代表处|门市部|营业部|分店|分厂|分社"
     r"|分部|分院|分所|连锁店|加盟店)(（[^）]*）)?$"
 )
-PART_OF_COMPANY = re.compile(r"有限(责任)?公司[^（）]*[^（）公司]+(店|站|部|处|所|厂|场|中心|库)$")
+PART_OF_COMPANY = re.compile(r"有限(责任)?公司[^（）]+(?<!公司)$")
 BRANCH_TYPES = ("分支机构", "非法人", "代表机构")
 
 
 def clean(raw: str) -> str:
-    """The name as the register keeps it: NFKC, full-width brackets, no stray spaces or full stop."""
+    """The name as the register keeps it: NFKC, full-width brackets, no stray spaces or stops."""
     return _compact(_tidy(raw))
 
 

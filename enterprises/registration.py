@@ -1,6 +1,7 @@
-"""Deeds on the register of enterprises: register, rename, move. Dated rows and one journal entry each.
+"""Deeds on the register of enterprises: register, rename, move.
 
-Knows no title: what a rename means for certificates is recognition's business.
+Each writes dated rows and one journal entry in one transaction. Knows no title: what a rename means
+for certificates is recognition's business.
 """
 
 from datetime import date, timedelta
@@ -37,7 +38,7 @@ def register(
     accepted_because: str = "",
     source: str = "",
 ) -> Enterprise:
-    """Enter an enterprise; a wrong check character needs a recorded reason, other flaws are refused."""
+    """Enter an enterprise; a wrong check character needs a reason, any other flaw is refused."""
     code, name = credit_code.normalise(code), _checked_name(name)
     reason = _reason_to_accept(code, accepted_because.strip())
     kind = Enterprise.Kind.LEGAL_PERSON
@@ -69,7 +70,7 @@ def register(
 def rename(
     enterprise: Enterprise, name: str, *, on: date, by: User | None, note: str = ""
 ) -> NameSpan:
-    """Give the enterprise a new name from a day; the old one ends on the eve and stays searchable."""
+    """Give the enterprise a new name from a day; the old one ends on the eve and stays known."""
     enterprise = _locked(enterprise)
     name = _checked_name(name)
     if name == enterprise.name:

@@ -1,0 +1,113 @@
+"""The ladder and the dated editions of seeds/, as rows. A published edition never changes.
+
+How a rule file becomes JSON in `Edition.rules` (and back, in editions.py): an amount stays
+`{"amount": "5000", "unit": "万元"}` with its number as text, a percentage stays the text `"5%"`,
+a date is ISO text, whole numbers (points, years, working days) stay numbers, order is kept.
+`certifications.editions.limit` gives each its Decimal.
+"""
+
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+import seeds
+from certifications.models import Edition, Scheme
+from enterprises.loading import Tally, set_fields, upsert
+from enterprises.models import Office
+
+
+class EditionEdited(ValueError):
+    """The file of a published edition was edited; the sentence asks for a new file."""
+
+
+@transaction.atomic
+def load() -> list[Tally]:
+    """Schemes, then editions; raises EditionEdited and changes nothing when one was edited."""
+    schemes, editions = Tally("schemes"), Tally("editions")
+    offices = dict(Office.objects.values_list("code", "name_zh"))
+    rows = [_scheme(row, offices) for row in seeds.ladder()["schemes"]]
+    by_code = upsert(schemes, Scheme, rows, key=("code",))
+    published = {
+        (edition.scheme.code, edition.code): edition
+        for edition in Edition.objects.select_related("scheme")
+    }
+    for scheme, name in seeds.editions():
+        wanted = edition_fields(seeds.edition(scheme, name), by_code[(scheme,)])
+        _publish(editions, wanted, published.get((scheme, name)))
+    editions.kept = len(published.keys() - editions.seen)
+    return [schemes, editions]
+
+
+def _publish(tally: Tally, wanted: dict[str, Any], there: Edition | None) -> None:
+    natural = (wanted["scheme"].code, wanted["code"])
+    tally.seen.add(natural)
+    if there is None:
+        Edition.objects.create(**wanted)
+        tally.created.add(natural)
+    elif there.digest == wanted["digest"]:
+        set_fields(tally, natural, there, wanted)
+    else:
+        raise EditionEdited(
+            _(
+                "schemes/%(scheme)s/%(code)s.yaml：该版本已发布，规则不能改。"
+                "请恢复原文件，另建新版本文件（如 schemes/%(scheme)s/<新版本>.yaml）。"
+            )
+            % {"scheme": natural[0], "code": natural[1]}
+        )
+
+
+def edition_fields(rules: dict[str, Any], scheme: Scheme) -> dict[str, Any]:
+    """The columns of an edition from its checked file (or from a draft of the policy desk)."""
+    frozen = as_json(rules)
+    return {
+        "scheme": scheme,
+        "code": rules["edition"],
+        "name_zh": rules["name_zh"],
+        "name_en": rules["name_en"],
+        "in_force_from": rules["in_force"]["from"],
+        "in_force_until": rules["in_force"].get("until"),
+        "road": rules["road"],
+        "rules": frozen,
+        "digest": digest(frozen),
+        "verified": rules["verified"],
+    }
+
+
+def digest(rules: dict[str, Any]) -> str:
+    """SHA-256 of what the edition says; the day it ends is left out, for a successor sets it."""
+    in_force = {key: value for key, value in rules["in_force"].items() if key != "until"}
+    text = json.dumps(
+        {**rules, "in_force": in_force}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_json(value: Any) -> Any:
+    """A value of a seed file as JSON can keep it without losing a digit."""
+    if isinstance(value, dict):
+        exact = {"amount": str(value["amount"])} if value.keys() == {"amount", "unit"} else {}
+        return {key: as_json(each) for key, each in value.items()} | exact
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    if isinstance(value, seeds.Share):
+        return f"{(value * 100).normalize():f}%"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _scheme(row: dict[str, Any], offices: dict[str, str]) -> dict[str, Any]:
+    same = ("code", "name_zh", "name_en", "rung", "track", "nature", "form", "order", "verified")
+    authority = row["recognised_by"]
+    edges = ("recognised_by", "needs", "excludes", "shortcuts")
+    return {
+        **{name: row[name] for name in same},
+        "recognised_by": authority.get("authority_zh") or offices[authority["office"]],
+        "recorded_by": row["holds_on"],
+        "relations": {name: as_json(row[name]) for name in edges},
+    }
