@@ -96,7 +96,7 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 
 AUTH_USER_MODEL = "enterprises.User"
 AUTHENTICATION_BACKENDS = [

@@ -12,3 +12,10 @@ DEBUG = env.yes("DEBUG", False)
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 SITE_ORIGIN = env.text("SITE_ORIGIN", "http://127.0.0.1:8000")
+# Pages here never leave the machine: naming files by content is enough, compressing them is not worth the wait.
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+    },
+}

@@ -1,0 +1,91 @@
+"""Refusals of the API: application/problem+json (RFC 9457), each with what to do next."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from rest_framework import exceptions, status
+from rest_framework.response import Response
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(exceptions.APIException):
+    """A question that cannot be answered as asked; names the parameter and what it may be."""
+
+    status_code = status.HTTP_400_BAD_REQUEST
+
+    def __init__(
+        self, detail: str, *, parameter: str = "", allowed: Iterable[str] | None = None
+    ) -> None:
+        super().__init__(detail)
+        self.parameter = parameter
+        self.allowed = None if allowed is None else list(allowed)
+
+
+def unknown_value(parameter: str, value: str, allowed: Iterable[str]) -> Problem:
+    """A value that a parameter does not take, and those it takes."""
+    allowed = list(allowed)
+    says = _("参数 %(parameter)s 的值“%(value)s”不在可用范围内。可用：%(allowed)s。")
+    told = {"parameter": parameter, "value": value, "allowed": "、".join(allowed)}
+    return Problem(says % told, parameter=parameter, allowed=allowed)
+
+
+def unknown_words(words: Iterable[str], allowed: Iterable[str]) -> Problem:
+    """Query words that this address does not know: never ignored, because the answer would lie."""
+    listed, allowed = sorted(words), sorted(allowed)
+    says = _("本地址没有参数 %(words)s。可用参数：%(allowed)s。")
+    told = {"words": "、".join(listed), "allowed": "、".join(allowed)}
+    return Problem(says % told, parameter=listed[0], allowed=allowed)
+
+
+def handler(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Every refusal as a problem document; anything else stays an error for the log."""
+    if isinstance(error, Http404):
+        error = exceptions.NotFound(_("没有这条记录。请核对地址中的代码或编号。"))
+    if not isinstance(error, exceptions.APIException):
+        return None
+    response = Response(
+        document(error, context["request"].path), status=error.status_code, content_type=MEDIA_TYPE
+    )
+    for name, value in _headers(error).items():
+        response[name] = value
+    return response
+
+
+def document(error: exceptions.APIException, instance: str) -> dict[str, Any]:
+    """The members of RFC 9457, with `parameter` and `allowed` where they help."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(error.status_code).phrase,
+        "status": error.status_code,
+        "detail": _detail(error),
+        "instance": instance,
+    }
+    if isinstance(error, Problem) and error.parameter:
+        body["parameter"] = error.parameter
+    if isinstance(error, Problem) and error.allowed is not None:
+        body["allowed"] = error.allowed
+    return body
+
+
+def _detail(error: exceptions.APIException) -> str:
+    if isinstance(error, exceptions.MethodNotAllowed):
+        return _("统计接口只读：请用 GET。")
+    if isinstance(error, exceptions.Throttled):
+        says = _("请求过于频繁，请在 %(seconds)s 秒后再试。")
+        return says % {"seconds": int(error.wait or 60)}
+    if isinstance(error.detail, str):
+        return str(error.detail)
+    return "；".join(str(part) for part in error.detail)
+
+
+def _headers(error: exceptions.APIException) -> dict[str, str]:
+    found = {}
+    if getattr(error, "auth_header", None):
+        found["WWW-Authenticate"] = str(error.auth_header)  # type: ignore[attr-defined]
+    if isinstance(error, exceptions.Throttled) and error.wait:
+        found["Retry-After"] = str(int(error.wait))
+    return found
