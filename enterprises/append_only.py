@@ -27,7 +27,7 @@ def append_only(table: str) -> RunPython:
             for deed in ("UPDATE", "DELETE"):
                 schema_editor.execute(SQLITE.format(table=table, deed=deed))
         else:
-            schema_editor.execute(POSTGRES_FUNCTION)
+            schema_editor.execute(POSTGRES_FUNCTION, params=None)
             schema_editor.execute(POSTGRES.format(table=table))
 
     def disarm(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

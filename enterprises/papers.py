@@ -26,7 +26,7 @@ class PaperMissing(FileNotFoundError):
     """The file of a paper is not where it was stored; the sentence says so."""
 
 
-def store(upload: File[Any], *, by: User | None) -> Paper:
+def store(upload: "File[Any]", *, by: User | None) -> Paper:
     """Check an upload, keep its bytes, and return its row; the same content is one paper.
 
     Raises PaperRefused: empty, too large, of no kind we take, encrypted, named as something else.
@@ -87,7 +87,7 @@ def damaged() -> Iterator[tuple[Paper, str]]:
                 yield paper, _("文件 %(sha)s 的内容已改变。") % {"sha": paper.sha256[:12]}
 
 
-def _copy(upload: File[Any], into: BinaryIO) -> tuple[str, int]:
+def _copy(upload: "File[Any]", into: BinaryIO) -> tuple[str, int]:
     """Copy in pieces, counting for ourselves: the size a browser claims proves nothing."""
     digest, size = hashlib.sha256(), 0
     for chunk in upload.chunks(CHUNK):

@@ -86,7 +86,9 @@ def statistician(db) -> User:
 
 @pytest.fixture
 def auditor(db) -> User:
-    return factories.post(factories.person("auditor", "审计员"), "city_science", Posting.Role.AUDITOR)
+    return factories.post(
+        factories.person("auditor", "审计员"), "city_science", Posting.Role.AUDITOR
+    )
 
 
 @pytest.fixture

@@ -67,13 +67,13 @@ def post(user: User, office: str, role: str = Posting.Role.REVIEWER) -> User:
 
 
 def member(user: User, enterprise: Enterprise, role: str = Membership.Role.SUBMIT) -> User:
-    Membership.objects.create(
-        user=user, enterprise=enterprise, role=role, since=date(2020, 1, 1)
-    )
+    Membership.objects.create(user=user, enterprise=enterprise, role=role, since=date(2020, 1, 1))
     return user
 
 
-def enterprise(name: str = "青岛澄明传感技术有限公司", serial: int = 1, district: str = "370212") -> Enterprise:
+def enterprise(
+    name: str = "青岛澄明传感技术有限公司", serial: int = 1, district: str = "370212"
+) -> Enterprise:
     """A firm founded in 2015 that meets every figure of the four walked schemes."""
     made = Enterprise.objects.create(
         credit_code=code(serial, district), name=name, registered_on=date(2015, 3, 2)

@@ -17,7 +17,9 @@ DEMO = False
 if REGISTRY_TODAY is not None:
     raise env.SettingsRefused("生产环境不得设置 REGISTRY_TODAY：登记机关的日期只能是当天。")
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+}
 CELERY_BROKER_URL = REDIS_URL
 CSRF_TRUSTED_ORIGINS = [SITE_ORIGIN]
 SESSION_COOKIE_SECURE = True

@@ -1,6 +1,7 @@
 """For the test suite: quick hashing, mail kept in memory, no background worker."""
 
 import tempfile
+from pathlib import Path
 
 from config.settings.base import *
 

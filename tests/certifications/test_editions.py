@@ -23,9 +23,7 @@ def test_a_three_year_certificate_ends_on_the_eve_of_its_third_anniversary(db):
     [(date(2024, 6, 1), date(2025, 3, 31)), (date(2024, 1, 5), date(2025, 3, 31))],
 )
 def test_a_tech_sme_number_ends_on_31_march_of_the_next_year(db, announced, ends):
-    found = valid_until(
-        edition("tech_sme", "2017"), issued_on=announced, announced_on=announced
-    )
+    found = valid_until(edition("tech_sme", "2017"), issued_on=announced, announced_on=announced)
 
     assert found == ends
 
@@ -36,9 +34,7 @@ def test_a_selection_without_a_known_end_stays_open(db):
     assert valid_until(found, issued_on=date(2022, 9, 1), announced_on=None) is None
 
 
-@pytest.mark.parametrize(
-    ("day", "code"), [(date(2026, 3, 31), "2022"), (date(2026, 4, 1), "2026")]
-)
+@pytest.mark.parametrize(("day", "code"), [(date(2026, 3, 31), "2022"), (date(2026, 4, 1), "2026")])
 def test_the_edition_in_force_on_the_day_judges_the_case(db, day, code):
     """工信部企业〔2026〕2号 takes force on 2026-04-01."""
     assert edition_for(Scheme.objects.get(code="srdi_sme"), "new", day).code == code

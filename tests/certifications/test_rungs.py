@@ -47,7 +47,10 @@ def test_an_enterprise_climbs_a_rung(scheme, firm, clerk, today):
     reviewing = factories.walk(application, BEFORE_NOTICE[scheme], **people)
     assert reviewing.state == BEFORE_NOTICE[scheme]
     for step, details in (
-        ("record_review", {"outcome": "passed", "score": "80", "judgements": factories.judged(application)}),
+        (
+            "record_review",
+            {"outcome": "passed", "score": "80", "judgements": factories.judged(application)},
+        ),
         ("open_notice", {"starts_on": today}),
     ):
         application = workflow.advance(application, step, by=city, today=today, details=details)
@@ -77,7 +80,9 @@ def test_a_renamed_firm_keeps_number_and_span_and_gets_a_new_document(firm, toda
 
 def test_no_office_but_its_own_recognises_a_scheme(db, today):
     answering = {
-        scheme: editions.edition_for(Scheme.objects.get(code=scheme), "new", today).rules["recognised_by"]
+        scheme: editions.edition_for(Scheme.objects.get(code=scheme), "new", today).rules[
+            "recognised_by"
+        ]
         for scheme in END
     }
 

@@ -135,9 +135,7 @@ def test_a_case_is_resubmitted_only_when_every_defect_is_answered(
     with pytest.raises(workflow.NotReady, match="1 项补正"):
         workflow.advance(application, "resubmit", by=clerk, today=today)
 
-    drafting.answer_defect(
-        Defect.objects.get(), answer="changed", says="", by=clerk, today=today
-    )
+    drafting.answer_defect(Defect.objects.get(), answer="changed", says="", by=clerk, today=today)
     application = workflow.advance(application, "resubmit", by=clerk, today=today)
     assert application.state == State.DISTRICT_REVIEW
     assert application.submissions.count() == 2
@@ -201,7 +199,12 @@ def test_a_failed_review_closes_the_case_with_its_record(walked, city_officer, t
     application = walked(State.EXPERT_REVIEW)
 
     closed = workflow.advance(
-        application, "decline", by=city_officer, today=today, note="得分 68", details={"score": "68"}
+        application,
+        "decline",
+        by=city_officer,
+        today=today,
+        note="得分 68",
+        details={"score": "68"},
     )
 
     assert closed.state == State.NOT_RECOGNISED
@@ -271,7 +274,11 @@ def test_an_open_objection_holds_recognition_up(walked, city_officer, today):
 def test_an_upheld_objection_ends_the_case(walked, city_officer, today):
     application = walked(State.PUBLIC_NOTICE)
     decide_objection(
-        objection_to(application, today), upheld=True, says="专利已转让", by=city_officer, today=today
+        objection_to(application, today),
+        upheld=True,
+        says="专利已转让",
+        by=city_officer,
+        today=today,
     )
 
     with pytest.raises(workflow.NotReady, match="成立"):
@@ -327,7 +334,9 @@ def test_a_refused_step_leaves_nothing_behind(walked, city_officer):
     assert not Certification.objects.exists()
 
 
-def test_two_cases_on_the_same_start_day_share_a_notice(walked, today, clerk, laoshan_officer, city_officer):
+def test_two_cases_on_the_same_start_day_share_a_notice(
+    walked, today, clerk, laoshan_officer, city_officer
+):
     walked(State.PUBLIC_NOTICE)
     other = factories.with_figures(factories.enterprise("青岛云岑软件有限公司", 2), today.year - 1)
     factories.member(clerk, other, Membership.Role.MANAGE)
@@ -336,7 +345,12 @@ def test_two_cases_on_the_same_start_day_share_a_notice(walked, today, clerk, la
     factories.fill(opened, by=clerk, today=today)
 
     factories.walk(
-        opened, State.PUBLIC_NOTICE, clerk=clerk, district=laoshan_officer, city=city_officer, today=today
+        opened,
+        State.PUBLIC_NOTICE,
+        clerk=clerk,
+        district=laoshan_officer,
+        city=city_officer,
+        today=today,
     )
 
     assert Notice.objects.get().entries.count() == 2
@@ -360,9 +374,7 @@ def test_a_branch_cannot_apply(firm, clerk, today):
     firm.save()
 
     with pytest.raises(workflow.NotReady, match="分支机构"):
-        drafting.open_application(
-            firm, factories.batch("high_tech", today), by=clerk, today=today
-        )
+        drafting.open_application(firm, factories.batch("high_tech", today), by=clerk, today=today)
 
 
 def test_choices_offer_only_what_the_person_may_do(walked, laoshan_officer, jimo_officer, today):
@@ -375,7 +387,9 @@ def test_choices_offer_only_what_the_person_may_do(walked, laoshan_officer, jimo
     assert theirs == []
 
 
-def test_a_draft_is_seen_by_its_enterprise_alone(draft, clerk, laoshan_officer, city_officer, today):
+def test_a_draft_is_seen_by_its_enterprise_alone(
+    draft, clerk, laoshan_officer, city_officer, today
+):
     seen = {
         who.username: Application.objects.visible_to(who, today).filter(pk=draft.pk).exists()
         for who in (clerk, laoshan_officer, city_officer)

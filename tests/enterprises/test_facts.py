@@ -78,7 +78,11 @@ def test_facts_count_rights_in_force_on_the_day(firm, today):
 
 def test_a_listing_holds_only_between_its_days(firm, today):
     AdverseListing.objects.create(
-        enterprise=firm, kind="abnormal", since=date(2026, 1, 1), until=date(2026, 6, 14), source="x"
+        enterprise=firm,
+        kind="abnormal",
+        since=date(2026, 1, 1),
+        until=date(2026, 6, 14),
+        source="x",
     )
 
     assert facts_of(firm, date(2026, 6, 14))["on_abnormal_list"] is True

@@ -13,7 +13,10 @@ def forge(sql: str, *values: object) -> None:
     drop = (
         [f"DROP TRIGGER {table}_no_UPDATE", f"DROP TRIGGER {table}_no_DELETE"]
         if connection.vendor == "sqlite"
-        else [f"ALTER TABLE {table} DISABLE TRIGGER {table}_append_only"]
+        else [
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            f"ALTER TABLE {table} DISABLE TRIGGER {table}_append_only",
+        ]
     )
     with connection.cursor() as cursor:
         for statement in drop:

@@ -7,7 +7,7 @@ import threading
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connections, transaction
 
 from certifications import drafting, workflow
 from certifications.models import Application, Certification
@@ -15,13 +15,7 @@ from certifications.states import State
 from enterprises.models import JournalEntry
 from tests import factories
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-
-
-@pytest.fixture(autouse=True)
-def on_postgres():
-    if connection.vendor != "postgresql":
-        pytest.skip("the lock that this race needs exists on PostgreSQL")
+pytestmark = pytest.mark.postgres
 
 
 def at_once(*deeds) -> list[object]:
