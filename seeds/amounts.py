@@ -54,6 +54,6 @@ def _number_and_unit(value: Any, where: str) -> tuple[int | Decimal, str]:
     number, unit = value["amount"], value["unit"]
     if isinstance(number, bool) or not isinstance(number, (int, Decimal)):
         raise SeedError(f"{where}.amount：{number!r} 不是数，请写不带引号的数")
-    if unit not in UNITS:
+    if not isinstance(unit, str) or unit not in UNITS:
         raise SeedError(f"{where}.unit：不认识的单位 {unit!r}，可用：{'、'.join(UNITS)}")
     return number, unit

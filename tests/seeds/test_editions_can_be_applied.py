@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-import seeds
 
+import seeds
 from tests.seeds.reading import (
     LIMITS,
     WALKED,

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-import seeds
 import yaml
 
+import seeds
 from tests.seeds.reading import every_edition, mappings
 
 CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -1,6 +1,7 @@
 """The strict CSV reader: header, columns, keys, encoding."""
 
 import pytest
+
 import seeds
 
 COLUMNS = ("code", "name")

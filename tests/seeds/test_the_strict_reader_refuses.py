@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 import seeds
 
 
@@ -104,6 +105,7 @@ def test_what_could_be_misread_is_refused_with_its_line(text, line, problem):
 
 def test_the_slow_and_the_fast_parser_refuse_alike(monkeypatch):
     import yaml
+
     from seeds import reader
 
     monkeypatch.setattr(reader, "LOADER", yaml.SafeLoader)
