@@ -534,7 +534,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='chain',
-            constraint=models.UniqueConstraint(fields=('taxonomy', 'parent', 'code'), name='a_chain_stands_once_in_a_group', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('taxonomy', 'parent', 'code'), name='a_chain_stands_once_in_a_group'),
+        ),
+        migrations.AddConstraint(
+            model_name='chain',
+            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('taxonomy', 'code'), name='a_group_stands_once_in_a_list'),
         ),
         migrations.AddConstraint(
             model_name='yearlyfigures',

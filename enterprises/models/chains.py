@@ -37,10 +37,13 @@ class Chain(Named):
         ordering = ["taxonomy", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["taxonomy", "parent", "code"],
-                name="a_chain_stands_once_in_a_group",
-                nulls_distinct=False,
-            )
+                fields=["taxonomy", "parent", "code"], name="a_chain_stands_once_in_a_group"
+            ),
+            models.UniqueConstraint(
+                fields=["taxonomy", "code"],
+                condition=Q(parent__isnull=True),
+                name="a_group_stands_once_in_a_list",
+            ),
         ]
 
 

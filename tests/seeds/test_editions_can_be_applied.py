@@ -82,7 +82,9 @@ def test_yes_no_facts_are_tested_with_is_and_numbers_are_not(edition):
 
 def test_the_enterprise_is_asked_for_every_figure_that_is_tested(edition):
     asked = {figure["fact"]: figure["years"] for figure in edition["figures"]}
-    for code in facts_named([edition["criteria"], edition.get("scoring"), edition.get("direct_routes")]):
+    for code in facts_named(
+        [edition["criteria"], edition.get("scoring"), edition.get("direct_routes")]
+    ):
         fact = facts()[code]
         needed = {code: 1} if fact["kind"] == "yearly" else fact.get("of", {})
         for base, years in needed.items():
@@ -91,7 +93,9 @@ def test_the_enterprise_is_asked_for_every_figure_that_is_tested(edition):
 
 def test_the_enterprise_is_asked_for_every_statement_that_is_tested(edition):
     stated = {statement["fact"] for statement in edition["statements"]}
-    tested = facts_named([edition["criteria"], edition.get("scoring"), edition.get("direct_routes")])
+    tested = facts_named(
+        [edition["criteria"], edition.get("scoring"), edition.get("direct_routes")]
+    )
     claims = {code for code in tested if facts()[code]["kind"] == "statement"}
 
     assert claims <= stated
@@ -182,7 +186,9 @@ def test_the_2026_rules_have_no_score_of_their_own_and_no_direct_route():
     edition = seeds.edition("srdi_sme", "2026")
 
     assert "scoring" not in edition and "direct_routes" not in edition
-    assert [c["code"] for c in edition["criteria"] if c["kind"] == "external_score"] == ["quality_score"]
+    assert [c["code"] for c in edition["criteria"] if c["kind"] == "external_score"] == [
+        "quality_score"
+    ]
 
 
 def test_research_spending_of_high_tech_steps_down_with_sales():

@@ -15,7 +15,7 @@ def read(text):
 def test_plain_words_become_exact_values():
     found = read(
         'share: 5%\nhalf: 0.5%\nratio: 0.05\nday: 2024-11-04\nquoted_day: "2024-11-04"\n'
-        "number: 5000\nnegative: -3\nyes_word: \"yes\"\nswitch: true\nnothing: null\ntext: 崂山区\n"
+        'number: 5000\nnegative: -3\nyes_word: "yes"\nswitch: true\nnothing: null\ntext: 崂山区\n'
     )
 
     assert found == {
