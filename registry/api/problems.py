@@ -75,8 +75,7 @@ def _detail(error: exceptions.APIException) -> str:
     if isinstance(error, exceptions.MethodNotAllowed):
         return _("统计接口只读：请用 GET。")
     if isinstance(error, exceptions.Throttled):
-        says = _("请求过于频繁，请在 %(seconds)s 秒后再试。")
-        return says % {"seconds": int(error.wait or 60)}
+        return _("请求过于频繁，请在 %(seconds)s 秒后再试。") % {"seconds": _wait(error)}
     if isinstance(error.detail, str):
         return str(error.detail)
     return "；".join(str(part) for part in error.detail)
@@ -86,6 +85,11 @@ def _headers(error: exceptions.APIException) -> dict[str, str]:
     found = {}
     if getattr(error, "auth_header", None):
         found["WWW-Authenticate"] = str(error.auth_header)  # type: ignore[attr-defined]
-    if isinstance(error, exceptions.Throttled) and error.wait:
-        found["Retry-After"] = str(int(error.wait))
+    if isinstance(error, exceptions.Throttled):
+        found["Retry-After"] = str(_wait(error))
     return found
+
+
+def _wait(error: exceptions.Throttled) -> int:
+    """Whole seconds until the next question is answered."""
+    return int(getattr(error, "wait", None) or 60)
