@@ -34,6 +34,31 @@ class Finding:
 
 
 @dataclass
+class Judged:
+    """One row of a list while it is judged: who it is about, and what was found."""
+
+    line: int
+    credit_code: str = ""
+    name: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def blocked(self) -> bool:
+        return any(found.severity == Severity.BLOCKING for found in self.findings)
+
+    def block(self, code: str, says: str, column: str = "") -> None:
+        self._find(Severity.BLOCKING, code, says, column)
+
+    def advise(self, code: str, says: str, column: str = "") -> None:
+        self._find(Severity.ADVISORY, code, says, column)
+
+    def _find(self, severity: Severity, code: str, says: str, column: str) -> None:
+        self.findings.append(
+            Finding(self.line, code, severity, says, column, self.name[:200], self.credit_code[:40])
+        )
+
+
+@dataclass
 class Report:
     """Counts and findings of one file."""
 

@@ -15,7 +15,7 @@ from enterprises.imports import capital
 from enterprises.imports.cells import DayUnreadable, is_nothing, parse_day, plain
 from enterprises.imports.columns import Head
 from enterprises.imports.places import Place, Places
-from enterprises.imports.report import Finding, Severity
+from enterprises.imports.report import Judged
 from enterprises.imports.sanity import complaints
 from enterprises.imports.sheets import Row
 
@@ -23,12 +23,9 @@ INDIVIDUAL_TRADER = "92"
 
 
 @dataclass
-class Candidate:
-    """A row as it would be registered, with what was found; `blocked` rows are not stored."""
+class Candidate(Judged):
+    """A row as it would be registered; `blocked` rows are not stored."""
 
-    line: int
-    credit_code: str = ""
-    name: str = ""
     is_branch: bool = False
     registered_on: date | None = None
     capital: Decimal | None = None
@@ -36,22 +33,6 @@ class Candidate:
     scope: str = ""
     address: str = ""
     place: Place = field(default_factory=Place)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def blocked(self) -> bool:
-        return any(found.severity == Severity.BLOCKING for found in self.findings)
-
-    def block(self, code: str, says: str, column: str = "") -> None:
-        self._find(Severity.BLOCKING, code, says, column)
-
-    def advise(self, code: str, says: str, column: str = "") -> None:
-        self._find(Severity.ADVISORY, code, says, column)
-
-    def _find(self, severity: Severity, code: str, says: str, column: str) -> None:
-        self.findings.append(
-            Finding(self.line, code, severity, says, column, self.name[:200], self.credit_code[:40])
-        )
 
 
 def judge(row: Row, head: Head, places: Places, today: date) -> Candidate:
