@@ -53,7 +53,8 @@ def examined(
     # fmt: off
     return (
         Step("recommend", _("推荐"), State.DISTRICT_REVIEW, state, by=Role.DISTRICT_OFFICER,
-             needs=(guards.no_criterion_unmet,), answer_within=within),
+             needs=(guards.no_criterion_unmet,), answer_within=within,
+             then=submissions.confirm_figures),
         Step("record_review", name, state, State.REVIEWED, by=Role.CITY_OFFICER,
              needs=(guards.review_concluded, guards.no_criterion_unmet, *needs),
              answer_within="city_review", then=reviewing.record_review),

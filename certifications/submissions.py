@@ -11,6 +11,7 @@ from certifications.models import Application, Submission
 from certifications.moves import Move
 from certifications.standing import standing_in
 from enterprises.clock import now
+from enterprises.figures import verify_figures
 from enterprises.models import YearlyFigures
 from enterprises.visibility import office_answering
 
@@ -40,6 +41,14 @@ def freeze(move: Move) -> None:
         contents=contents,
         digest=digest(contents),
     )
+
+
+def confirm_figures(move: Move) -> None:
+    """Whoever recommends has held the figures against the papers: they count as verified."""
+    application = move.application
+    last = judged_on(application, move.today).year - 1
+    asked = max((years for _code, years in figures_asked(application.edition)), default=0)
+    verify_figures(application.enterprise, range(last - asked + 1, last + 1))
 
 
 def contents_of(move: Move) -> dict[str, Any]:

@@ -1,6 +1,9 @@
-"""Stating yearly figures: a correction is a new version with who, when and why."""
+"""Stating yearly figures: a correction is a new version with who, when and why.
 
-from collections.abc import Mapping
+A version that departs from one an officer had verified is conflicting until it is verified too.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -39,3 +42,11 @@ def state_figures(
         entered_by=by, entered_at=at, source=source, reason=reason, **merged,
     )  # fmt: skip
     return True
+
+
+def verify_figures(enterprise: Enterprise, years: Iterable[int]) -> int:
+    """Mark the latest versions of these years as verified; return how many were not before."""
+    latest = YearlyFigures.objects.latest_versions().filter(enterprise=enterprise, year__in=years)
+    return latest.exclude(state=YearlyFigures.State.VERIFIED).update(
+        state=YearlyFigures.State.VERIFIED
+    )

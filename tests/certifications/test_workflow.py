@@ -396,3 +396,20 @@ def test_a_draft_is_seen_by_its_enterprise_alone(
     }
 
     assert seen == {"clerk": True, "laoshan": False, "city": False}
+
+
+def test_figures_that_an_officer_recommended_are_verified(walked):
+    application = walked(State.EXPERT_REVIEW)
+
+    states = application.enterprise.figures.filter(is_latest=True).values_list("state", flat=True)
+
+    assert set(states) == {"verified"}
+
+
+def test_a_figure_that_departs_from_a_verified_one_is_conflicting(walked, today):
+    application = walked(State.EXPERT_REVIEW)
+
+    factories.with_figures(application.enterprise, today.year - 1, employees=75)
+
+    latest = application.enterprise.figures.get(is_latest=True, year=today.year - 1)
+    assert (latest.state, latest.version) == ("conflicting", 2)
