@@ -38,10 +38,24 @@ def state_figures(
     if latest:
         YearlyFigures.objects.filter(pk=latest.pk).update(is_latest=False)
     YearlyFigures.objects.create(
-        enterprise=enterprise, year=year, version=latest.version + 1 if latest else 1,
-        entered_by=by, entered_at=at, source=source, reason=reason, **merged,
-    )  # fmt: skip
+        enterprise=enterprise,
+        year=year,
+        version=latest.version + 1 if latest else 1,
+        state=_state_after(latest),
+        entered_by=by,
+        entered_at=at,
+        source=source,
+        reason=reason,
+        **merged,
+    )
     return True
+
+
+def _state_after(latest: YearlyFigures | None) -> YearlyFigures.State:
+    """Claimed, unless it departs from what somebody had verified."""
+    if latest is None or latest.state == YearlyFigures.State.CLAIMED:
+        return YearlyFigures.State.CLAIMED
+    return YearlyFigures.State.CONFLICTING
 
 
 def verify_figures(enterprise: Enterprise, years: Iterable[int]) -> int:
