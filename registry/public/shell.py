@@ -10,4 +10,4 @@ from enterprises.clock import today
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """The day the registry stands on and whether this is a demo."""
-    return {"today": today(), "demo_mode": settings.DEMO, "site": settings.SITE}
+    return {"today": today(), "demo_mode": settings.DEMO, "imprint": settings.SITE}
