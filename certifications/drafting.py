@@ -16,8 +16,9 @@ from enterprises import journal
 from enterprises.clock import now
 from enterprises.figures import state_figures
 from enterprises.models import Enterprise, Paper, User
+from enterprises.papers import ending_of
 from enterprises.visibility import memberships_on
-from enterprises.vocabulary import fact_label
+from enterprises.vocabulary import fact_label, words
 
 
 def open_application(enterprise: Enterprise, batch: Batch, *, by: User, today: date) -> Application:
@@ -105,8 +106,12 @@ def attach(
 ) -> Material:
     """Put a paper beside the requirement it answers."""
     row = editable(application, by=by, today=today)
-    if requirement not in {item.code for item in requirements(row.edition)}:
+    asked = {item.code: item for item in requirements(row.edition)}
+    if requirement not in asked:
         raise NotReady(_("本项申报没有这项材料要求。"))
+    if ending_of(paper) not in asked[requirement].accepts:
+        kinds = "、".join(asked[requirement].accepts).upper()
+        raise NotReady(_("这一项只收 %(kinds)s，请转换格式后上传。") % {"kinds": kinds})
     if row.materials.filter(requirement=requirement, paper=paper, removed_at=None).exists():
         raise NotReady(_("同一份文件已经上传到这一项，不必重复上传。"))
     return Material.objects.create(
@@ -146,6 +151,6 @@ def item_label(application: Application, item: str) -> str:
         if requirement.code == item:
             return requirement.says
     code, _dash, year = item.rpartition("-")
-    if code and year.isdigit():
+    if code in words() and year.isdigit():
         return f"{year} {fact_label(code)}"
-    return fact_label(item)
+    return fact_label(item) if item in words() else item
