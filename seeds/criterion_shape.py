@@ -32,7 +32,7 @@ def _fact(mapping: Table, where: str) -> None:
     limits = (LIMITS | {"is"}) & mapping.keys()
     if len(limits) != 1:
         raise SeedError(f"{where}：fact 须配恰一个界限（{'、'.join(sorted({*LIMITS, 'is'}))}）")
-    if not isinstance(mapping["fact"], str):
+    if not isinstance(mapping["fact"], str) or not mapping["fact"]:
         refuse_at(mapping, "fact", where, "须为事实代码（facts.yaml 中的 code）")
     limit = limits.pop()
     value = mapping[limit]
@@ -46,6 +46,8 @@ def _fact(mapping: Table, where: str) -> None:
 
 
 def _steps(listed: list[Any], where: str) -> None:
+    if not listed:
+        raise SeedError(f"{where}：列表是空的，请至少写一项")
     for number, step in enumerate(listed):
         place = f"{where}[{number}]"
         keys(step, required={"value"}, optional={"when"}, where=place)
@@ -73,5 +75,5 @@ def _listed(value: Any, where: str, *, tests: bool) -> None:
     for number, each in enumerate(value):
         if tests:
             nested_test(each, f"{where}[{number}]")
-        elif not isinstance(each, str):
+        elif not isinstance(each, str) or not each:
             raise SeedError(f"{where}[{number}]：须为称号代码，请改正")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from seeds.criterion_shape import TEST_KEYS, check_test
-from seeds.shapes import MARK, SPOKEN, items, list_of, mark, refuse_at, whole
+from seeds.shapes import MARK, SPOKEN, filled_list_of, items, list_of, mark, refuse_at, whole
 from seeds.tables import SeedError, Table, keys
 
 NOTE = {"note", "note_zh", "note_en"}
@@ -40,8 +40,11 @@ def _pass_mark(mapping: Table, where: str) -> None:
 
 def _items(listed: Any, where: str) -> set[str]:
     named: set[str] = set()
+    filled_list_of(listed, where)
     for item, place in items(listed, where, required=SPOKEN | MARK | {"max"}, optional=ITEM):
         whole(item, "max", place)
+        if "cap" in item:
+            whole(item, "cap", place)
         check_bands(item, place)
         named |= {item["code"], item.get("dimension", "")} - {""}
     return named
@@ -51,9 +54,13 @@ def check_bands(item: Table, where: str) -> None:
     """Check an item's bands (first match counts) or its ``best_of`` lists of bands."""
     if ("bands" in item) is ("best_of" in item):
         raise SeedError(f"{where}：bands 与 best_of 须写其一，请改正")
-    for number, bands in enumerate(list_of(item.get("best_of", []), where)):
-        _bands(bands, f"{where}.best_of[{number}]", item["max"])
-    _bands(item.get("bands", []), f"{where}.bands", item["max"])
+    if item.get("bands") == [] and item.get("local") is not True:
+        refuse_at(item, "bands", where, "没有分档；只有待本市自设的项可以为空，并写 local: true")
+    if "bands" in item:
+        return _bands(item["bands"], f"{where}.bands", item["max"])
+    for number, bands in enumerate(filled_list_of(item["best_of"], f"{where}.best_of")):
+        place = f"{where}.best_of[{number}]"
+        _bands(filled_list_of(bands, place), place, item["max"])
 
 
 def _bands(bands: Any, where: str, most: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
@@ -12,6 +13,11 @@ VERIFIED = ("yes", "partial", "no")
 MARK = {"source", "verified"}
 NAMED = {"code", "name_zh", "name_en"}
 SPOKEN = {"code", "says_zh", "says_en"}
+TEXTS = {
+    *("code", "scheme", "edition", "fact", "kind", "note", "source", "dimension", "grade"),
+    *("document", "issued_by", "authority", "within"),
+}
+MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 TERM_UNITS = ("working_days", "calendar_days")
 
 
@@ -39,6 +45,21 @@ def list_of(value: Any, where: str) -> list[Any]:
     return value
 
 
+def filled_list_of(value: Any, where: str) -> list[Any]:
+    """Refuse anything but a list with something in it."""
+    if not list_of(value, where):
+        raise SeedError(f"{where}：列表是空的，请至少写一项")
+    return list_of(value, where)
+
+
+def texts(value: Any, where: str) -> list[str]:
+    """Refuse anything but a list of texts."""
+    for number, each in enumerate(list_of(value, where)):
+        if not isinstance(each, str) or not each.strip():
+            raise SeedError(f"{where}[{number}]：{each!r} 不是文字，请改正")
+    return list_of(value, where)
+
+
 def unique(code: Any, seen: set[str], where: str) -> None:
     """Refuse a natural code that the same list has already used."""
     if code is None:
@@ -60,7 +81,7 @@ def mark(mapping: Table, where: str) -> None:
 
 
 def _is_text(key: str) -> bool:
-    return key in ("code", "fact", "note", "kind") or key.endswith(("_zh", "_en"))
+    return key in TEXTS or key.endswith(("_zh", "_en"))
 
 
 def one_of(mapping: Table, key: str, allowed: Collection[str], where: str) -> None:
@@ -74,6 +95,18 @@ def day(mapping: Table, key: str, where: str) -> None:
     """Refuse anything but an unquoted day or null."""
     if mapping.get(key) is not None and type(mapping[key]) is not date:
         refuse_at(mapping, key, where, f"{mapping[key]!r} 不是日期，请写不带引号的 年-月-日")
+
+
+def month_day(mapping: Table, key: str, where: str) -> None:
+    """Refuse anything but a quoted month and day, ``"03-31"``."""
+    if not isinstance(mapping[key], str) or not MONTH_DAY.fullmatch(mapping[key]):
+        refuse_at(mapping, key, where, '须写带引号的 "月-日"，如 "03-31"')
+
+
+def text_or_null(mapping: Table, key: str, where: str) -> None:
+    """Refuse anything but a text or null."""
+    if mapping[key] is not None and not isinstance(mapping[key], str):
+        refuse_at(mapping, key, where, f"{mapping[key]!r} 不是文字；数字请加引号，没有请写 null")
 
 
 def whole(mapping: Table, key: str, where: str) -> None:

@@ -11,6 +11,11 @@ from tests.seeds.reading import every_edition, mappings
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
+def law_files():
+    """All YAML but what the demo city needs, which registry/demo reads and tests."""
+    return [path for path in sorted(seeds.ROOT.rglob("*.yaml")) if path.parent.name != "demo"]
+
+
 def everything():
     yield "ladder", seeds.ladder()
     yield "offices", seeds.offices()
@@ -37,12 +42,12 @@ def test_every_yaml_file_has_a_function_that_reads_it(monkeypatch):
 
     list(everything())
 
-    assert opened == set(seeds.ROOT.rglob("*.yaml"))
+    assert opened == set(law_files())
 
 
 def test_the_strict_reader_agrees_with_plain_yaml_on_every_text():
     """Nothing in the files reads otherwise to an ordinary YAML tool, numbers apart."""
-    for path in sorted(seeds.ROOT.rglob("*.yaml")):
+    for path in law_files():
         plain = yaml.safe_load(path.read_text(encoding="utf-8"))
         ours = seeds.read(path)
         assert texts(plain) == texts(ours), path
@@ -81,13 +86,13 @@ def test_no_machine_path_and_no_private_number_stands_in_the_files():
     for path in seeds.ROOT.rglob("*"):
         if path.suffix in (".yaml", ".csv", ".md", ".py"):
             text = path.read_text(encoding="utf-8")
-            assert "/work/" not in text and "/tmp/" not in text, path
+            assert not re.search(r"/(work|tmp|home|root)/", text), path
             assert not re.search(r"(?<!\d)1[3-9]\d{9}(?!\d)", text), path
 
 
 @pytest.mark.parametrize("suffix", ["yaml", "csv"])
 def test_files_end_with_a_newline_and_have_no_trailing_blanks(suffix):
-    for path in seeds.ROOT.rglob(f"*.{suffix}"):
+    for path in [each for each in seeds.ROOT.rglob(f"*.{suffix}") if each.parent.name != "demo"]:
         text = path.read_text(encoding="utf-8")
         assert text.endswith("\n"), path
         assert not re.search(r"[ \t]+$", text, re.MULTILINE), path

@@ -3,6 +3,7 @@
 from string import Formatter
 
 import pytest
+
 import seeds
 
 ALWAYS = {"enterprise", "scheme", "number", "ends_on", "days_left", "link"}

@@ -4,6 +4,7 @@ import copy
 import random
 
 import pytest
+
 import seeds
 
 TEXT = """
@@ -92,6 +93,15 @@ def test_the_example_itself_is_accepted():
         ("points: 5", "points: [4, 2]", "应为 0 到 5 的整数"),
         ("points: 5", "points: 2.5", "应为 0 到 5 的整数"),
         (
+            "bands: [{fact: rd_share, at_least: 3%, points: 5}, {points: 0}]",
+            "bands: []",
+            "没有分档",
+        ),
+        ("sources: [seed]", "sources: []", "列表是空的"),
+        ("sources: [seed]", "sources: [7]", "不是文字"),
+        ("scheme: example", "scheme: 7", "不是文字"),
+        ("at_least: {amount: 1, unit: 万元}", "at_least: []", "列表是空的"),
+        (
             "at_least: 3%, points: 5}, {points: 0}",
             "at_least: 3%, points: 5}, {points: 0}, {points: 0}",
             "只有最后一档可以不写条件",
@@ -107,7 +117,7 @@ def test_the_example_itself_is_accepted():
         ("says_en: e, kind", 'says_en: " ", kind', "文字是空的"),
         (
             "materials: []",
-            'materials: []\nnumber: {label_zh: 号, label_en: No, pattern: "^A$", example: B, verified: "no"}',
+            'materials: []\nnumber: {label_zh: 号, label_en: Nr, pattern: "^A$", example: B, verified: "no"}',
             "与 pattern 不符",
         ),
         ("terms:\n", "terms: []\nx:\n", "不认识的键"),

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import chinese_calendar
 import pytest
-import seeds
 
+import seeds
 from tests.seeds.shared import shared
 
 YEARS = range(2018, 2027)

@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 import seeds
-
 from tests.seeds.shared import shared
 
 LEAD = "报告解读"
