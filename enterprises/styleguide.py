@@ -116,7 +116,11 @@ class SampleForm(forms.Form):
     credit_code = forms.CharField(
         label="统一社会信用代码", help_text="18 位，见营业执照。例：91370200264609XXXX"
     )
-    revenue = forms.DecimalField(label="上年度营业收入", help_text="按经审计的财务报表填写")
+    revenue = forms.DecimalField(
+        label="上年度营业收入",
+        help_text="按经审计的财务报表填写",
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
     district = forms.ChoiceField(
         label="所在区市", choices=[("370212", "崂山区"), ("370282", "即墨区")]
     )

@@ -131,12 +131,12 @@ USE_TZ = True
 REGISTRY_TODAY = env.day("REGISTRY_TODAY")
 DEMO = env.yes("DEMO", False)
 SITE = {
-    "host": env.text("SITE_HOST", "（待填：主办单位）"),
-    "contact": env.text("SITE_CONTACT", "（待填：咨询电话）"),
-    "identifier": env.text("SITE_IDENTIFIER", "（待填）"),
-    "icp": env.text("SITE_ICP", "（待填）"),
-    "police": env.text("SITE_POLICE", "（待填）"),
-    "corrections": env.text("SITE_CORRECTIONS", "（待填）"),
+    "host": env.text("SITE_HOST", "主办单位待填"),
+    "contact": env.text("SITE_CONTACT", "咨询电话待填"),
+    "identifier": env.text("SITE_IDENTIFIER", "待填"),
+    "icp": env.text("SITE_ICP", "待填"),
+    "police": env.text("SITE_POLICE", "待填"),
+    "corrections": env.text("SITE_CORRECTIONS", "待填"),
 }
 JOURNAL_KEY = env.text("JOURNAL_KEY", "local-journal-key")
 
