@@ -2,13 +2,15 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from enterprises import accounts, styleguide
 
 handler400 = "enterprises.mishaps.bad_request"
 
 urlpatterns = [
+    path("", include("registry.public.urls")),
+    path("api/v1/", include("registry.api.urls")),
     path("admin/", admin.site.urls),
     path("login/", accounts.SignIn.as_view(), name="login"),
     path("logout/", LogoutView.as_view(next_page=accounts.WINDOW), name="logout"),

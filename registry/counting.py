@@ -39,6 +39,9 @@ class Slice:
         return replace(self, schemes=schemes)
 
 
+EVERYTHING = Slice()
+
+
 @dataclass(frozen=True)
 class Counted:
     """Holdings that count: the number of enterprises, the list of them, and who lives where."""
@@ -86,6 +89,11 @@ def held(within: Slice, day: date) -> Counted:
         others = Slice(schemes=within.without)
         when &= ~Q(enterprise__in=held(others, day).holdings.values("enterprise"))
     return Counted(_base(within), when, day)
+
+
+def had(within: Slice, day: date) -> Counted:
+    """Held on the day or at some time before it (曾持有)."""
+    return Counted(_base(within), Q(first_day__lte=day) & _lived(within, day), day)
 
 
 def begun(within: Slice, period: Period) -> Counted:

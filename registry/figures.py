@@ -1,28 +1,28 @@
-"""How figures of the city are written: units that people say, shares as per cent, no floats."""
+"""How figures of the city are said aloud: in the unit that people use, with its sign if it moves."""
 
 from decimal import Decimal
 
-from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-# base unit: (how many of it, the larger unit said in Chinese, how many in English, its unit)
-LARGER = {
-    "元": (100_000_000, "亿元", 100_000_000, "100 million yuan"),
-    "千升": (10_000, "万千升", 1_000, "thousand kl"),
-    "辆": (10_000, "万辆", 1_000, "thousand vehicles"),
+from enterprises.templatetags.reading import in_english, plain
+
+# base unit: (how many make the larger unit, the larger unit), in Chinese and in English
+LARGER_ZH = {
+    "元": (Decimal(100_000_000), "亿元"),
+    "千升": (Decimal(10_000), "万千升"),
+    "辆": (Decimal(10_000), "万辆"),
 }
+LARGER_EN = {"元": (Decimal(1_000_000_000), "billion yuan")}
 ENGLISH = {
-    "家": "enterprises",
-    "项": "items",
-    "个": "units",
+    "家": "",
+    "项": "",
+    "个": "",
+    "件": "",
     "元": "yuan",
     "倍": "times",
     "人": "persons",
-    "件": "pieces",
-    "千升": "kl",
+    "千升": "kilolitres",
     "辆": "vehicles",
-    "share": "",
 }
 
 
@@ -31,21 +31,10 @@ def say(value: Decimal | int, unit: str) -> tuple[str, str]:
     value = Decimal(value)
     if unit == "share":
         return plain(value * 100), "%"
-    english = (get_language() or "").startswith("en")
-    if unit in LARGER:
-        zh_size, zh_unit, en_size, en_unit = LARGER[unit]
-        size, larger = (en_size, en_unit) if english else (zh_size, zh_unit)
-        if abs(value) >= size:
-            return plain(value / size), larger
-    return plain(value), ENGLISH.get(unit, unit) if english else unit
-
-
-def plain(value: Decimal) -> str:
-    """Thousands apart, at most two decimals, none that say nothing."""
-    rounded = value.quantize(Decimal("0.01"))
-    whole = rounded == rounded.to_integral_value()
-    text = number_format(rounded, decimal_pos=0 if whole else 2, use_l10n=True, force_grouping=True)
-    return text if whole else text.rstrip("0")
+    size, larger = (LARGER_EN if in_english() else LARGER_ZH).get(unit, (None, unit))
+    if size is not None and abs(value) >= size:
+        return plain(value / size), larger
+    return plain(value), ENGLISH.get(unit, unit) if in_english() else unit
 
 
 def sentence(value: Decimal | int, unit: str) -> str:
@@ -56,7 +45,7 @@ def sentence(value: Decimal | int, unit: str) -> str:
 
 def signed(value: Decimal | int, unit: str) -> str:
     """With its sign: ``+763 家``; a true minus sign, so that it is not read as a dash."""
-    text = sentence(abs(Decimal(value)), unit)
     if not value:
         return _("持平")
+    text = sentence(abs(Decimal(value)), unit)
     return f"+{text}" if value > 0 else f"−{text}"

@@ -71,4 +71,7 @@ def share_by(day: date, by_month: Sequence[Decimal]) -> Decimal:
 
 
 def needed(opening: Decimal, target: Decimal, share: Decimal) -> Decimal:
+    """Where the figure should stand when this share is due; a target already passed is a floor."""
+    if opening >= target:
+        return target
     return opening + (target - opening) * share

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from registry.counting import Slice
+from registry.counting import EVERYTHING, Slice
 from registry.indicators import counted, told
 from registry.indicators.catalogue import (
-    EVERYTHING,
     INDICATORS,
     Indicator,
     Measure,

@@ -11,13 +11,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from enterprises.models.naming import in_language
-from registry.counting import Counted, Slice, numbers
+from registry.counting import EVERYTHING, Counted, Slice, numbers
 from registry.models import Commitment
 from registry.observations import Origin
 
 Measure = Commitment.Measure
 Tally = Callable[[date, Slice], Counted]
-EVERYTHING = Slice()
 
 
 class UnknownIndicator(LookupError):
