@@ -20,6 +20,7 @@ from enterprises.imports.sanity import complaints
 from enterprises.imports.sheets import Row
 
 INDIVIDUAL_TRADER = "92"
+CITY = "青岛"
 
 
 @dataclass
@@ -101,6 +102,10 @@ def _capital(candidate: Candidate, values: dict[str, str], head: Head) -> None:
 
 
 def _address(candidate: Candidate, values: dict[str, str], places: Places) -> None:
+    city = plain(values.get("city", ""))
+    if not is_nothing(city) and CITY not in city:
+        says = _("名单写的地区是“%(city)s”，不在本市，请核对是否应由本市登记。")
+        candidate.advise("other_city", says % {"city": city[:20]}, "city")
     scope, address = plain(values.get("scope", "")), plain(values.get("address", ""))
     candidate.scope = "" if is_nothing(scope) else scope
     candidate.address = "" if is_nothing(address) else address

@@ -119,6 +119,7 @@ ODD_ROWS = {
     "former_district": line(address="青岛市四方区瑞昌路168号"),
     "two_names": line("青岛海晏仪器有限公司(原青岛仪器厂)"),
     "private_characters": line("青岛\ue000晏仪器有限公司"),
+    "other_city": line().replace('"青岛"', '"烟台"'),
     "branch": line("青岛海晏仪器有限公司城阳分公司"),
 }
 
