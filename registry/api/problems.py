@@ -7,7 +7,10 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
+
+from registry.query import BadQuery
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -25,31 +28,23 @@ class Problem(exceptions.APIException):
         self.allowed = None if allowed is None else list(allowed)
 
 
-def unknown_value(parameter: str, value: str, allowed: Iterable[str]) -> Problem:
-    """A value that a parameter does not take, and those it takes."""
-    allowed = list(allowed)
-    says = _("参数 %(parameter)s 的值“%(value)s”不在可用范围内。可用：%(allowed)s。")
-    told = {"parameter": parameter, "value": value, "allowed": "、".join(allowed)}
-    return Problem(says % told, parameter=parameter, allowed=allowed)
-
-
-def unknown_words(words: Iterable[str], allowed: Iterable[str]) -> Problem:
-    """Query words that this address does not know: never ignored, because the answer would lie."""
-    listed, allowed = sorted(words), sorted(allowed)
-    says = _("本地址没有参数 %(words)s。可用参数：%(allowed)s。")
-    told = {"words": "、".join(listed), "allowed": "、".join(allowed)}
-    return Problem(says % told, parameter=listed[0], allowed=allowed)
+def of_query(error: BadQuery) -> Problem:
+    """A query that could not be read, as the reader of queries says it."""
+    return Problem(error.args[0], parameter=error.word, allowed=error.allowed or None)
 
 
 def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     """Every refusal as a problem document; anything else stays an error for the log."""
+    if isinstance(error, BadQuery):
+        error = of_query(error)
     if isinstance(error, Http404):
         error = exceptions.NotFound(_("没有这条记录。请核对地址中的代码或编号。"))
     if not isinstance(error, exceptions.APIException):
         return None
-    response = Response(
-        document(error, context["request"].path), status=error.status_code, content_type=MEDIA_TYPE
-    )
+    request = context["request"]
+    request.accepted_renderer = JSONRenderer()  # a refusal is never a table
+    body = document(error, request.path)
+    response = Response(body, status=error.status_code, content_type=MEDIA_TYPE)
     for name, value in _headers(error).items():
         response[name] = value
     return response
