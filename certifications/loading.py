@@ -2,7 +2,8 @@
 
 How a rule file becomes JSON in `Edition.rules` (and back, in editions.py): an amount stays
 `{"amount": "5000", "unit": "万元"}` with its number as text, a percentage stays the text `"5%"`,
-a date is ISO text, whole numbers (points, years, working days) stay numbers, order is kept.
+a date is ISO text, whole numbers (points, years, working days) stay numbers. Lists keep their order;
+the keys of a mapping do not on PostgreSQL.
 `certifications.editions.limit` gives each its Decimal.
 """
 

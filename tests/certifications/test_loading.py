@@ -64,9 +64,10 @@ def test_ending_an_edition_is_not_editing_it():
 
 
 def every_amount(value: object) -> list[dict[str, object]]:
+    """In an order that PostgreSQL, which sorts keys its own way, cannot disturb."""
     if isinstance(value, dict):
         own = [value] if value.keys() == {"amount", "unit"} else []
-        return own + [found for each in value.values() for found in every_amount(each)]
+        return own + [found for _key, each in sorted(value.items()) for found in every_amount(each)]
     if isinstance(value, list):
         return [found for each in value for found in every_amount(each)]
     return []
@@ -86,6 +87,14 @@ def test_a_share_stays_the_text_that_the_law_writes():
     assert as_json(seeds.parse("value: 60%")) == {"value": "60%"}
     assert as_json(seeds.parse("value: 0.5%")) == {"value": "0.5%"}
     assert limit("60%") == Decimal("0.6")
-    assert as_json(seeds.parse("on: {day: 2016-01-01}".replace("on", "from"))) == {
-        "from": {"day": "2016-01-01"}
+
+
+def test_days_and_decimals_become_text():
+    rules = seeds.parse("{from: 2016-01-01, value: {amount: 1.5, unit: 亿元}, points: 20}")
+
+    assert as_json(rules) == {
+        "from": "2016-01-01",
+        "value": {"amount": "1.5", "unit": "亿元"},
+        "points": 20,
     }
+    assert limit(as_json(rules)["value"]) == Decimal(150_000_000)

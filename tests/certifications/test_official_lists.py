@@ -7,43 +7,18 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from certifications import imports
-from certifications.imports import ListReport
-from certifications.models import Certification, Holding, Scheme
+from certifications.models import Certification, Holding
 from enterprises import registration
 from enterprises.models import Enterprise, JournalEntry
 from tests import factories
+from tests.certifications.lists import HEAD, NAME, codes, load, row
 
 pytestmark = pytest.mark.django_db
-HEAD = "企业名称,统一社会信用代码,证书编号,发证日期"
-NAME = "青岛澄明传感技术有限公司"
 
 
 @pytest.fixture
 def firm() -> Enterprise:
     return factories.enterprise()
-
-
-def load(
-    *lines: str, head: str = HEAD, scheme: str = "high_tech", dry_run: bool = False, **more: object
-) -> ListReport:
-    return imports.load(
-        "\n".join([head, *lines]).encode(),
-        "名单.csv",
-        Scheme.objects.get(code=scheme),
-        today=date(2026, 6, 15),
-        by=None,
-        dry_run=dry_run,
-        **more,
-    )
-
-
-def codes(report: ListReport) -> list[str]:
-    return [found.code for found in report.findings]
-
-
-def row(name: str = NAME, code: str = "", number: str = "GR202437100001") -> str:
-    return f"{name},{code},{number},2024-11-04"
 
 
 def test_a_title_found_by_code_is_entered_with_the_span_of_its_edition(firm):
@@ -97,76 +72,6 @@ def test_a_name_that_two_firms_have_had_is_not_guessed(firm):
 
     assert codes(report) == ["ambiguous"]
     assert firm.credit_code in report.findings[0].says
-
-
-@pytest.mark.parametrize(
-    ("line", "flaw"),
-    [
-        (row("青岛没有的公司"), "unmatched"),
-        (row(code=factories.code(99)), "unmatched"),
-        (row("青岛别的公司", code=factories.code(1)), "name_differs"),
-        (row(number=""), "no_number"),
-        (row(number="9" * 41), "number"),
-        (f"{NAME},,GR202437100001,", "no_day"),
-        (f"{NAME},,GR202437100001,2024-13-01", "date"),
-        (f"{NAME},,GR202437100001,2026-06-16", "date"),
-        (f"{NAME},,GR200937100001,2009-11-04", "no_edition"),
-        (f"{NAME},,GR202437100001,2024-11-04,多出一列", "shifted"),
-        (row("青岛\ufffd\ufffd公司"), "garbled"),
-    ],
-)
-def test_a_row_without_a_sure_meaning_is_reported_and_not_entered(firm, line, flaw):
-    report = load(line)
-
-    assert flaw in codes(report)
-    assert (report.created, report.blocked) == (0, 1)
-    assert not Certification.objects.exists()
-
-
-def test_an_old_number_in_the_code_column_falls_back_to_the_name(firm):
-    report = load(row(code="370212000073274"))
-
-    assert (report.created, codes(report)) == (1, ["code_not_used"])
-
-
-def test_a_branch_holds_no_title(firm):
-    Enterprise.objects.filter(pk=firm.pk).update(kind=Enterprise.Kind.BRANCH)
-
-    assert codes(load(row())) == ["branch"]
-
-
-def test_a_number_of_another_pattern_is_entered_with_a_word_of_caution(firm):
-    report = load(row(number="XX-1"))
-
-    assert (report.created, codes(report)) == (1, ["number_pattern"])
-
-
-def test_one_number_for_two_firms_is_entered_for_neither(firm):
-    factories.enterprise("青岛另一家有限公司", serial=2)
-
-    report = load(row(), row("青岛另一家有限公司"))
-
-    assert codes(report) == ["number_of_two", "number_of_two"]
-    assert not Certification.objects.exists()
-
-
-def test_a_number_that_another_firm_holds_is_not_entered_again(firm):
-    factories.enterprise("青岛另一家有限公司", serial=2)
-    load(row())
-
-    report = load(row("青岛另一家有限公司"))
-
-    assert codes(report) == ["number_taken"]
-    assert Certification.objects.get().enterprise == firm
-
-
-def test_other_days_for_an_entered_number_change_nothing_and_are_reported(firm):
-    load(row())
-
-    report = load(f"{NAME},,GR202437100001,2024-11-05")
-
-    assert (report.unchanged, codes(report)) == (1, ["days_differ"])
-    assert Certification.objects.get().issued_on == date(2024, 11, 4)
 
 
 def test_the_list_s_own_last_day_comes_first_and_a_difference_is_reported(firm):
@@ -228,3 +133,14 @@ def test_the_command_names_the_schemes_there_are(tmp_path):
 
     with pytest.raises(CommandError, match=r"没有称号“high-tech”.*high_tech"):
         call_command("import_certifications", path, "--scheme", "high-tech")
+
+
+def test_the_command_previews_in_words(firm, tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_text("\n".join([HEAD, row()]))
+    out = io.StringIO()
+
+    call_command("import_certifications", path, "--scheme", "high_tech", "--dry-run", stdout=out)
+
+    assert "预览：可登记 1 项称号" in out.getvalue()
+    assert not Certification.objects.exists()

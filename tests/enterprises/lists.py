@@ -1,10 +1,12 @@
 """Lists of invented firms as offices send them, and where the real ones lie."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from enterprises import imports
 from tests.factories import code
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
@@ -42,3 +44,13 @@ def shared(name: str) -> Path:
 def shared_rows(name: str) -> list[dict[str, str]]:
     with shared(name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def load(raw: bytes, *, dry_run: bool = False) -> imports.Report:
+    return imports.load(raw, "名单.csv", today=date(2026, 6, 15), by=None, dry_run=dry_run)
+
+
+def codes(report: imports.Report, line_number: int) -> list[str]:
+    """What was found on a line; that invented codes name no organisation is left out."""
+    found = [each.code for each in report.findings if each.line == line_number]
+    return [code for code in found if code != "organisation_code"]

@@ -43,7 +43,17 @@ def test_no_capital_is_no_capital(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["5()", "6", "梁祝贵", "万人民币", "1E-06万人民币", "1,2万元", "-5万元", "9" * 15 + "万元"],
+    [
+        "5()",
+        "6",
+        "梁祝贵",
+        "万人民币",
+        "1E-06万人民币",
+        "1,2万元",
+        "-5万元",
+        "500(万卢布)",
+        "9" * 15 + "万元",
+    ],
 )
 def test_what_is_no_amount_with_a_unit_is_refused(text):
     with pytest.raises(capital.CapitalUnreadable):

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date
 
 import pytest
@@ -44,6 +45,14 @@ def test_the_seed_command_says_that_a_second_run_changed_nothing():
     assert {kind["kind"] for kind in said["kinds"]} >= {"districts", "offices", "editions"}
     assert all(kind["created"] == kind["updated"] == 0 for kind in said["kinds"])
     assert set(said["written"].values()) == {0}
+
+
+def test_the_seed_command_prints_a_line_for_each_kind():
+    out = io.StringIO()
+
+    call_command("seed", stdout=out)
+
+    assert re.search(r"districts +新增 +0 +更新 +0 +不变 +22", out.getvalue())
 
 
 def test_a_former_district_leads_to_the_one_that_took_it_over():

@@ -136,8 +136,11 @@ def test_a_changed_and_a_missing_file_are_found():
     papers.path_of(changed).write_bytes(PDF + b"forged")
     Path(papers.path_of(missing)).unlink()
 
-    said = verify()
+    said, out = verify(), io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("verify_files", stdout=out)
 
+    assert "已核对 2 份文件，有问题 2 份" in out.getvalue()
     assert [each["sha256"] for each in said["damaged"]] == [changed.sha256, missing.sha256]
     assert said["failed"].startswith("2 份文件")
     with pytest.raises(PaperMissing, match="备份"):
