@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import F
+
 from certifications.models import Edition, Scheme
 from enterprises.models.naming import in_language
 from seeds.amounts import amount
@@ -54,7 +56,8 @@ def edition_for(scheme: Scheme, kind: str, day: date) -> Edition:
 
     Raises NoEdition when none is in force (then nothing may be opened).
     """
-    edition = scheme.editions.in_force_on(day).order_by("-in_force_from").first()
+    newest_first = F("in_force_from").desc(nulls_last=True)
+    edition = scheme.editions.in_force_on(day).order_by(newest_first).first()
     if edition is None:
         raise NoEdition(f"{scheme} {kind} {day}")
     return edition
