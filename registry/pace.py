@@ -67,7 +67,8 @@ def share_by(day: date, by_month: Sequence[Decimal]) -> Decimal:
     before = by_month[day.month - 2] if day.month > 1 else ZERO
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     length = (following - date(day.year, day.month, 1)).days
-    return before + (by_month[day.month - 1] - before) * day.day / length
+    part = Decimal(day.day) / length  # exactly one on the last day: no rounding at month ends
+    return before + (by_month[day.month - 1] - before) * part
 
 
 def needed(opening: Decimal, target: Decimal, share: Decimal) -> Decimal:

@@ -46,9 +46,19 @@ def months(year_number: int) -> list[Period]:
     return [month(year_number, number) for number in range(1, 13)]
 
 
+def day(text: str) -> date | None:
+    """The day of ``2024-11-30``; None for anything else, also for ``20241130`` and week dates."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def parse(text: str) -> Period:
     """The period of ``2024`` or ``2024-11``; UnknownPeriod with a sentence otherwise."""
-    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", text)
+    found = re.fullmatch(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?", text)
     if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
         raise UnknownPeriod(_("“%s”不是期间：请写年度（如 2024）或月份（如 2024-11）。") % text)
     return month(int(found[1]), int(found[2])) if found[2] else year(int(found[1]))

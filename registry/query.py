@@ -9,6 +9,8 @@ from datetime import date
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 
+from registry import periods
+
 MANY = 40
 
 
@@ -58,7 +60,7 @@ class Words:
         value = self.given.get(word)
         if value is None:
             return None
-        found = _day(value)
+        found = periods.day(value)
         if found is None or not first <= found <= last:
             says = _("请写 %(first)s 至 %(last)s 的日期，如 %(last)s。")
             raise self.refused(word, says % {"first": first, "last": last})
@@ -76,10 +78,3 @@ def listed(values: Collection[str]) -> str:
     """The values that are allowed, as many as a reader can take in."""
     words = [str(value) for value in values]
     return "、".join(words[:MANY]) + ("……" if len(words) > MANY else "")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None

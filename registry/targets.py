@@ -3,7 +3,7 @@
 A target's kind and comparison come from the report's own words. Knows no page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,11 +11,12 @@ from decimal import Decimal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from registry import pace, periods
-from registry.indicators import Indicator, Measure, find
+from registry import periods
+from registry.indicators import Indicator, find
 from registry.models import Commitment
 from registry.observations import Observation, Origin, nothing_reported, reported
-from registry.pace import Path, Point
+from registry.pace import Path
+from registry.paths import path_to
 
 Comparison = Commitment.Comparison
 
@@ -157,37 +158,4 @@ def _line(commitment: Commitment, as_of: date, told: Observation | None) -> Line
         closed=as_of >= periods.year(commitment.year).last,
         path=path,
         published=told if path else None,
-    )
-
-
-def path_to(indicator: Indicator, target: Decimal, as_of: date) -> Path:
-    """The year's way to a target month by month, read in one query with the year before."""
-    ends = [month.last for month in periods.months(as_of.year)]
-    past = [month.last for month in periods.months(as_of.year - 1)]
-    seen = sorted({end for end in ends if end <= as_of} | {as_of})
-    before = periods.year(as_of.year - 1).eve
-    values = indicator.on_days([before, *past, *seen])
-    history, reached = values[:13], dict(zip(seen, values[13:], strict=True))
-    if indicator.measure == Measure.FLOW:
-        history[0] = 0  # a flow begins its year with nothing
-    opening = 0 if indicator.measure == Measure.FLOW else history[12]
-    learnt = pace.shares(history)
-    points = _points(reached, ends, learnt or pace.straight(), Decimal(opening), target)
-    return Path(Decimal(opening), target, points, is_learnt=learnt is not None)
-
-
-def _points(
-    reached: dict[date, int],
-    ends: Sequence[date],
-    by_month: Sequence[Decimal],
-    opening: Decimal,
-    target: Decimal,
-) -> tuple[Point, ...]:
-    return tuple(
-        Point(
-            on=day,
-            reached=Decimal(reached[day]) if day in reached else None,
-            needed=pace.needed(opening, target, pace.share_by(day, by_month)),
-        )
-        for day in sorted({*ends, *reached})
     )

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from registry.public import board, health, indicators, notices, register, verify
+from registry.public import board, enterprise, health, indicators, notices, register, verify
 
 urlpatterns = [
     path("", board.board, name="board"),
     path("commitments/<int:year>/<str:code>/", board.commitment, name="commitment"),
     path("indicators/<str:code>/", indicators.indicator, name="indicator"),
     path("register/", register.register, name="register"),
-    path("register/<str:code>/", register.enterprise, name="enterprise"),
+    path("register/<str:code>/", enterprise.enterprise, name="enterprise"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<str:key>/", notices.notice, name="notice"),
     path("verify/", verify.search, name="verify"),

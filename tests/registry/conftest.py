@@ -1,4 +1,4 @@
-"""A small city to count in: schemes, districts and trades by their codes, enterprises by hand."""
+"""A small city to count in: enterprises by hand, among the seeded places, trades and schemes."""
 
 import itertools
 from dataclasses import dataclass, field
@@ -18,23 +18,8 @@ from enterprises.models import (
     IndustrySpan,
     NameSpan,
     Residence,
-    Taxonomy,
 )
-
-DISTRICTS = {
-    "370202": ("市南区", "Shinan"),
-    "370212": ("崂山区", "Laoshan"),
-    "370214": ("城阳区", "Chengyang"),
-    "370215": ("即墨区", "Jimo"),
-}
-SCHEMES = {
-    "tech_sme": (1, "科技型中小企业"),
-    "srdi_sme": (2, "专精特新中小企业"),
-    "high_tech": (3, "高新技术企业"),
-    "little_giant": (3, "专精特新“小巨人”企业"),
-    "single_champion": (4, "制造业单项冠军企业"),
-    "unicorn": (4, "独角兽企业"),
-}
+from registry.models import Commitment, ReportedFigure
 
 
 def credit_code(number: int) -> str:
@@ -77,8 +62,10 @@ class City:
             until=until,
         )
 
-    def joins(self, enterprise, chain) -> ChainLink:
-        return ChainLink.objects.create(enterprise=enterprise, chain=Chain.objects.get(code=chain))
+    def joins(self, enterprise, chain, taxonomy="qd2025") -> ChainLink:
+        return ChainLink.objects.create(
+            enterprise=enterprise, chain=Chain.objects.get(code=chain, taxonomy__code=taxonomy)
+        )
 
     def holds(self, enterprise, scheme, first: date, last: date | None = None) -> Holding:
         return Holding.objects.create(
@@ -108,19 +95,7 @@ class City:
 
 @pytest.fixture
 def city(db) -> City:
-    for code, (zh, en) in DISTRICTS.items():
-        District.objects.create(code=code, name_zh=zh, name_en=en, level="district")
-    section = Industry.objects.create(code="C", name_zh="制造业", name_en="Mfg", level="section")
-    for code in ("35", "39"):
-        Industry.objects.create(
-            code=code, name_zh=f"大类{code}", name_en=code, level="division", parent=section
-        )
-    for order, (code, (rung, name)) in enumerate(SCHEMES.items()):
-        Scheme.objects.create(
-            code=code, name_zh=name, name_en=code, rung=rung, order=order, track="science",
-            nature="recognition", form="number", recognised_by="市", recorded_by="own",
-            verified="yes",
-        )  # fmt: skip
-    taxonomy = Taxonomy.objects.create(code="t", name_zh="目录", name_en="List", verified="yes")
-    Chain.objects.create(taxonomy=taxonomy, code="sensors", name_zh="传感", name_en="Sensors")
+    """The seeded places, schemes and trades, and no promise yet."""
+    Commitment.objects.all().delete()
+    ReportedFigure.objects.all().delete()
     return City()

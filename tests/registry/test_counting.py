@@ -101,9 +101,9 @@ def test_a_trade_is_found_by_its_division_and_by_its_section(city):
 def test_a_chain_counts_its_links_of_the_day(city):
     firm = city.enterprise()
     city.holds(firm, "high_tech", date(2022, 1, 1))
-    city.joins(firm, "sensors")
+    city.joins(firm, "terahertz")
 
-    assert held(Slice(chain="sensors"), date(2024, 1, 1)).number() == 1
+    assert held(Slice(chain="terahertz"), date(2024, 1, 1)).number() == 1
     assert held(Slice(chain="other"), date(2024, 1, 1)).number() == 0
 
 

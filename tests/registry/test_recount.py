@@ -52,7 +52,9 @@ def on(rows, moment: date):
 
 
 def lived(holding: Holding, moment: date, within: Slice) -> bool:
-    places = [row.district.code for row in on(holding.enterprise.residences.all(), moment) if row.district]
+    places = [
+        row.district.code for row in on(holding.enterprise.residences.all(), moment) if row.district
+    ]
     trades = [row.industry.code for row in on(holding.enterprise.industries.all(), moment)]
     here = within.district is None or within.district in places
     this = within.industry is None or within.industry in trades

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from enterprises.clock import today
-from registry import tables, targets
+from registry import periods, tables, targets
 from registry.targets import Line
 
 COLUMNS = ("code", "state", "value", "target", "unit", "gap", "progress", "as_of", "origin")
@@ -39,11 +39,10 @@ class Command(BaseCommand):
 
 
 def day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        says = _("“%s”不是日期，请写成 2024-11-30。") % text
-        raise argparse.ArgumentTypeError(says) from None
+    found = periods.day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(_("“%s”不是日期，请写成 2024-11-30。") % text)
+    return found
 
 
 def row(line: Line) -> dict[str, Any]:
