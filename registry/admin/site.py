@@ -1,10 +1,89 @@
-"""The officers' door: Django's admin under our name, for people with a posting."""
+"""The officers' door: Django's admin under our name, for people with a post today and nobody else."""
 
-from django.contrib.admin import AdminSite
-from django.utils.translation import gettext_lazy as _
+from functools import update_wrapper
+from typing import Any
+
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from certifications import admin as certifications_desks
+from certifications.admin import today as todays
+from enterprises import admin as enterprises_desks
+from enterprises.admin.desk import is_of_the_city, posts_of
+from registry.admin.commitments import CommitmentDesk
+from registry.admin.reported import ReportedFigureDesk
+from registry.models import Commitment, ReportedFigure
+
+DESKS = {
+    **certifications_desks.DESKS,
+    **enterprises_desks.DESKS,
+    Commitment: CommitmentDesk,
+    ReportedFigure: ReportedFigureDesk,
+}
 
 
 class OfficersSite(AdminSite):
-    site_header = _("青岛市创新型企业梯度培育登记")
-    site_title = _("梯度培育登记")
-    index_title = _("今日待办")
+    """Every desk stands in DESKS; what installed libraries would add knows no posts and stays out."""
+
+    site_header = gettext_lazy("青岛市创新型企业梯度培育登记")
+    site_title = gettext_lazy("梯度培育登记")
+    index_title = gettext_lazy("今日待办")
+    enable_nav_sidebar = False
+    site_url = "/"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        for model, desk in DESKS.items():
+            super().register(model, desk)
+
+    def register(
+        self,
+        model_or_iterable: Any,
+        admin_class: type[ModelAdmin] | None = None,
+        **options: Any,
+    ) -> None:
+        """Nobody registers from outside: a desk that is not in DESKS is not open."""
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return bool(posts_of(request))
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Anonymous people are asked to sign in; people without a post are told so."""
+        inner = super().admin_view(view, cacheable)
+
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise PermissionDenied(
+                    _("部门入口只对在岗的部门人员开放；您今天没有登记任何岗位。")
+                )
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(guarded, view)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """There is one place to sign in, for every kind of reader."""
+        onward = request.GET.get("next") or reverse("admin:index")
+        return redirect_to_login(onward, reverse("login"))
+
+    def get_log_entries(self, request: HttpRequest) -> Any:
+        """Django's own log is not kept; the journal is."""
+        return []
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """今日待办."""
+        more = {
+            "posts": posts_of(request),
+            "is_of_the_city": is_of_the_city(request),
+            **todays.page_of(request),
+        }
+        return super().index(request, {**more, **(extra_context or {})})

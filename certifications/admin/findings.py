@@ -1,0 +1,80 @@
+"""The automatic checks as the case page shows them: verdict, words, values looked at, clause, mark."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from certifications.admin.words import VERDICTS, is_a_fact, says_fact, says_verified
+from certifications.criteria import Finding, Verdict
+from certifications.models import Edition
+from enterprises.models.naming import in_language
+from enterprises.vocabulary import fact_label
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One criterion with everything an officer needs to agree or not."""
+
+    code: str
+    state: str
+    verdict: str
+    says: str
+    source: str
+    mark: str
+    looked_at: list[tuple[str, str]]
+    route: str
+
+
+def finding_rows(edition: Edition, found: Iterable[Finding]) -> list[FindingRow]:
+    return [
+        FindingRow(
+            code=finding.code,
+            state=_state(finding),
+            verdict=_("待人工判断") if finding.is_judged else str(VERDICTS[finding.verdict]),
+            says=finding.says,
+            source=finding.source,
+            mark=says_verified(finding.verified),
+            looked_at=_looked_at(edition, finding),
+            route=_route(edition, finding.by_route),
+        )
+        for finding in found
+    ]
+
+
+def flags(verdicts: Iterable[str]) -> tuple[int, int]:
+    """How many criteria are not met, and how many cannot be told, of frozen verdicts."""
+    listed = list(verdicts)
+    return listed.count(Verdict.NOT_MET), listed.count(Verdict.UNKNOWN)
+
+
+def _state(finding: Finding) -> str:
+    return "attention" if finding.verdict is Verdict.UNKNOWN else str(finding.verdict)
+
+
+def _looked_at(edition: Edition, finding: Finding) -> list[tuple[str, str]]:
+    if finding.code == "score":
+        return [
+            (_item_name(edition, code), _("未知") if value is None else _("%d 分") % value)
+            for code, value in finding.looked_at.items()
+        ]
+    return [
+        (fact_label(code), says_fact(code, value))
+        for code, value in finding.looked_at.items()
+        if is_a_fact(code)
+    ]
+
+
+def _item_name(edition: Edition, code: str) -> str:
+    for item in edition.rules["scoring"]["items"]:
+        if item["code"] == code:
+            return in_language(item["says_zh"], item["says_en"])
+    return _("合计")
+
+
+def _route(edition: Edition, code: str) -> str:
+    """The words of the direct route by which a criterion counts as met."""
+    for route in (edition.rules.get("direct_routes") or {}).get("any", []):
+        if route["code"] == code:
+            return in_language(route["says_zh"], route["says_en"])
+    return ""

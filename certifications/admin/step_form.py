@@ -1,0 +1,42 @@
+"""What every step's form has in common: the case it stands on, a note, the particulars."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from certifications.criteria import Finding
+from certifications.models import Application
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class StepForm(forms.Form):
+    """A step with nothing but a note. Whether the step may be taken is the workflow's to say."""
+
+    note = forms.CharField(
+        label=_("办理意见"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        application: Application,
+        today: date,
+        found: Sequence[Finding] = (),
+        **kwargs: Any,
+    ) -> None:
+        self.application, self.today, self.found = application, today, found
+        super().__init__(*args, **kwargs)
+
+    def details(self) -> dict[str, Any]:
+        """The particulars as workflow.advance wants them."""
+        return {}
+
+    def says(self) -> str:
+        """The note as typed."""
+        return str(self.cleaned_data.get("note", "")).strip()

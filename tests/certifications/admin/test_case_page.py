@@ -1,0 +1,364 @@
+"""The case page: what it shows, and the deeds done on it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import translation
+
+from certifications import drafting, notices, workflow
+from certifications.models import Application, Certification, Objection
+from certifications.states import State
+from enterprises.figures import state_figures
+from enterprises.clock import now
+from tests import factories
+
+RETURN = "return_for_correction"
+
+
+def letter(*rows, note="", total=None, **more) -> dict:
+    """A return letter as the browser sends it."""
+    data = {
+        "defects-TOTAL_FORMS": str(total or len(rows) + 1), "defects-INITIAL_FORMS": "0",
+        f"{RETURN}-note": note, **more,
+    }  # fmt: skip
+    for number, row in enumerate(rows):
+        for part, value in zip(("item", "says", "remedy"), row, strict=True):
+            data[f"defects-{number}-{part}"] = value
+    return data
+
+
+def fresh(application) -> Application:
+    return Application.objects.get(pk=application.pk)
+
+
+def test_the_page_shows_findings_with_their_clauses_and_values(
+    walked, door, case_url, laoshan_officer
+):
+    case = walked(State.SUBMITTED)
+
+    page = door(laoshan_officer).get(case_url(case)).content.decode()
+
+    assert "国科发火〔2016〕32号 第十一条（四）" in page
+    assert "30.00%" in page  # 18 of 60 staff
+    assert "3,000.00 万元" in page
+    assert "待受理" in page and "受理" in page
+    assert "application_form.pdf" in page
+
+
+def test_the_district_officer_accepts_with_one_click(
+    walked, door, case_url, laoshan_officer, today
+):
+    case = walked(State.SUBMITTED)
+
+    answer = door(laoshan_officer).post(
+        case_url(case, "step", "accept"), {"accept-note": "材料齐全"}
+    )
+
+    assert answer.status_code == 302
+    case = fresh(case)
+    assert (case.state, case.accepted_on) == (State.DISTRICT_REVIEW, today)
+
+
+def test_a_step_taken_twice_is_refused_in_place(walked, door, case_url, laoshan_officer):
+    case = walked(State.DISTRICT_REVIEW)
+
+    answer = door(laoshan_officer).post(case_url(case, "step", "accept"))
+
+    assert answer.status_code == 409
+    assert "本案现处于“区市审核”，不能“受理”" in answer.content.decode()
+
+
+def test_a_step_is_never_taken_by_a_link(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+
+    answer = door(laoshan_officer).get(case_url(case, "step", "accept"))
+
+    assert answer.status_code == 405
+    assert fresh(case).state == State.SUBMITTED
+
+
+def test_a_word_that_is_no_step_is_refused_in_a_sentence(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+
+    answer = door(laoshan_officer).post(case_url(case, "step", "abolish"))
+
+    assert answer.status_code == 409
+    assert "程序中没有这一步" in answer.content.decode()
+
+
+def test_one_letter_returns_the_case_with_every_item(walked, door, case_url, laoshan_officer):
+    case = walked(State.DISTRICT_REVIEW)
+
+    answer = door(laoshan_officer).post(
+        case_url(case, "step", RETURN),
+        letter(
+            ("rd_audit", "第 12 页模糊", "请重新扫描"),
+            ("revenue-2025", "与审计报告不符", "请核对后更正"),
+            ("clean_conduct", "未附证明", "请说明"),
+        ),
+    )
+
+    assert answer.status_code == 302
+    case = fresh(case)
+    assert case.state == State.CORRECTION
+    assert [row.item for row in case.defects.all()] == ["rd_audit", "revenue-2025", "clean_conduct"]
+
+
+def test_a_half_filled_row_is_refused_and_nothing_typed_is_lost(
+    walked, door, case_url, laoshan_officer
+):
+    case = walked(State.DISTRICT_REVIEW)
+
+    answer = door(laoshan_officer).post(
+        case_url(case, "step", RETURN), letter(("rd_audit", "第 12 页模糊", ""), note="抄送科室")
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "第 12 页模糊" in page and "抄送科室" in page
+    assert fresh(case).state == State.DISTRICT_REVIEW
+
+
+def test_an_empty_letter_is_refused_in_a_sentence(walked, door, case_url, laoshan_officer):
+    case = walked(State.DISTRICT_REVIEW)
+
+    answer = door(laoshan_officer).post(case_url(case, "step", RETURN), letter())
+
+    assert answer.status_code == 422
+    assert "请至少列出一项补正事项" in answer.content.decode()
+
+
+def test_more_rows_are_added_without_script_and_keep_what_was_typed(
+    walked, door, case_url, laoshan_officer
+):
+    case = walked(State.DISTRICT_REVIEW)
+
+    answer = door(laoshan_officer).post(
+        case_url(case, "step", RETURN),
+        letter(("rd_audit", "第 12 页模糊", ""), note="抄送科室", more="1"),
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "第 12 页模糊" in page and "抄送科室" in page
+    assert 'name="defects-3-item"' in page and 'name="defects-4-item"' not in page
+    assert fresh(case).state == State.DISTRICT_REVIEW
+
+
+def test_a_forged_row_count_does_no_harm(walked, door, case_url, laoshan_officer):
+    case = walked(State.DISTRICT_REVIEW)
+
+    for total in ("", "-1", "many", "100000"):
+        answer = door(laoshan_officer).post(
+            case_url(case, "step", RETURN), letter(total=total, more="1")
+        )
+        assert answer.status_code == 200
+        answer = door(laoshan_officer).post(case_url(case, "step", RETURN), letter(total=total))
+        assert answer.status_code == 422
+
+
+def test_a_resubmitted_case_shows_what_changed(
+    walked, door, case_url, clerk, laoshan_officer, today
+):
+    case = walked(State.DISTRICT_REVIEW)
+    defects = [{"item": "rd_audit", "says": "模糊", "remedy": "重扫"}]
+    workflow.advance(case, RETURN, by=laoshan_officer, today=today, details={"defects": defects})
+    drafting.save_figures(case, 2025, {"revenue": 3100 * factories.WAN}, by=clerk, today=today)
+    drafting.save_claims(case, {"conversions_per_year": "7"}, by=clerk, today=today)
+    old = case.materials.get(requirement="rd_audit")
+    drafting.detach(old, by=clerk, today=today)
+    paper = factories.paper(clerk, b"clear")
+    drafting.attach(case, "rd_audit", paper, "清晰的审计报告.pdf", by=clerk, today=today)
+    drafting.answer_defect(case.defects.get(), answer="changed", says="", by=clerk, today=today)
+    workflow.advance(case, "resubmit", by=clerk, today=today)
+
+    page = door(laoshan_officer).get(case_url(case)).content.decode()
+
+    assert "原 3,000.00 万元" in page and "3,100.00 万元" in page
+    assert "本次新交" in page and "原 rd_audit.pdf" in page
+    assert "原 4" in page
+
+
+def test_figures_that_moved_after_the_submission_say_so(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+    state_figures(
+        case.enterprise, 2025, {"employees": 61}, by=None, at=now(), source="another application"
+    )
+
+    page = door(laoshan_officer).get(case_url(case)).content.decode()
+
+    assert "提交时为 60 人" in page
+
+
+def test_a_review_needs_its_judgements_and_keeps_the_score_typed(
+    walked, door, case_url, city_officer
+):
+    case = walked(State.EXPERT_REVIEW)
+    url = case_url(case, "step", "record_review")
+
+    answer = door(city_officer).post(
+        url, {"record_review-outcome": "passed", "record_review-score": "82.5"}
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "须由审核人逐条判断为符合" in page
+    assert 'value="82.5"' in page
+
+
+def test_the_city_officer_walks_a_case_from_review_to_the_title(
+    walked, door, case_url, city_officer, settings
+):
+    case = walked(State.EXPERT_REVIEW)
+    browser = door(city_officer)
+    judged = {f"record_review-judged_{code}": "on" for code in factories.judged(case)}
+    browser.post(
+        case_url(case, "step", "record_review"),
+        {"record_review-outcome": "passed", "record_review-score": "82", **judged},
+    )
+    browser.post(case_url(case, "step", "open_notice"), {"open_notice-starts_on": "2026-06-15"})
+    case = fresh(case)
+    assert case.state == State.PUBLIC_NOTICE
+    day = settings.REGISTRY_TODAY = factories.notice_end(case) + timedelta(days=1)
+
+    shown = browser.get(case_url(case)).content.decode()
+    answer = browser.post(
+        case_url(case, "step", "recognise"),
+        {
+            "recognise-number": "GR202637100009",
+            "recognise-issued_on": day.isoformat(),
+            "recognise-announced_on": "",
+        },
+    )
+
+    assert "称号有效至 2029-" in shown
+    assert answer.status_code == 302
+    assert fresh(case).state == State.RECOGNISED
+    assert Certification.objects.get(application=case).number == "GR202637100009"
+    assert browser.get(case_url(case)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("number", "issued_on", "sentence"),
+    [
+        ("", "2026-06-15", "请填写编号"),
+        ("京2026", "2026-06-15", "不合规则"),
+        ("GR202637100009", "", "请填写发证"),
+        ("GR202637100009", "2099-01-01", "不得晚于今天"),
+        ("GR202637100009", "昨天", "没有填对"),
+    ],
+)
+def test_a_bad_number_or_day_is_refused_and_kept(
+    walked, door, case_url, city_officer, settings, number, issued_on, sentence
+):
+    case = walked(State.PUBLIC_NOTICE)
+    settings.REGISTRY_TODAY = factories.notice_end(case) + timedelta(days=1)
+
+    answer = door(city_officer).post(
+        case_url(case, "step", "recognise"),
+        {"recognise-number": number, "recognise-issued_on": issued_on},
+    )
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert not number or f'value="{number}"' in page
+    assert not Certification.objects.filter(application=case).exists()
+
+
+def test_an_objection_is_decided_on_the_case_page(walked, door, case_url, city_officer, today):
+    case = walked(State.PUBLIC_NOTICE)
+    objection = notices.object_to(
+        case.notice_entry, by_kind="person", by_name="赵某", contact="13800000000",
+        says="专利权属有争议", today=today,
+    )  # fmt: skip
+    url, prefix = case_url(case, "objection", objection.pk), f"objection-{objection.pk}"
+    browser = door(city_officer)
+
+    empty = browser.post(url, {f"{prefix}-decision": "dismissed"})
+    done = browser.post(
+        url, {f"{prefix}-decision": "dismissed", f"{prefix}-says": "经核查权属清晰"}
+    )
+    again = browser.post(url, {f"{prefix}-decision": "upheld", f"{prefix}-says": "改判"})
+
+    objection.refresh_from_db()
+    assert (empty.status_code, done.status_code, again.status_code) == (422, 302, 409)
+    assert objection.state == Objection.State.DISMISSED
+    assert "经核查权属清晰" in browser.get(case_url(case)).content.decode()
+
+
+def test_the_district_officer_may_not_decide_an_objection(
+    walked, door, case_url, laoshan_officer, today
+):
+    case = walked(State.PUBLIC_NOTICE)
+    objection = notices.object_to(
+        case.notice_entry, by_kind="person", by_name="赵某", contact="13800000000",
+        says="专利权属有争议", today=today,
+    )  # fmt: skip
+    prefix = f"objection-{objection.pk}"
+
+    answer = door(laoshan_officer).post(
+        case_url(case, "objection", objection.pk),
+        {f"{prefix}-decision": "upheld", f"{prefix}-says": "成立"},
+    )
+
+    assert answer.status_code == 403
+    assert "异议由青岛市科学技术局处理" in answer.content.decode()
+
+
+def test_a_paper_opens_caged_and_under_its_name(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+    paper = case.materials.get(requirement="rd_audit").paper
+
+    answer = door(laoshan_officer).get(case_url(case, "paper", paper.sha256))
+
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert answer["Content-Disposition"] == 'inline; filename="rd_audit.pdf"'
+
+
+def test_a_paper_of_another_case_is_not_found_here(
+    walked, door, case_url, laoshan_officer, clerk, today
+):
+    case = walked(State.SUBMITTED)
+    stray = factories.paper(clerk, b"of no case")
+
+    answer = door(laoshan_officer).get(case_url(case, "paper", stray.sha256))
+
+    assert answer.status_code == 404
+
+
+def test_the_row_address_leads_to_the_case_page(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+
+    answer = door(laoshan_officer).get(case_url(case, "change"))
+
+    assert answer.status_code == 302
+    assert answer["Location"] == case_url(case)
+
+
+def test_the_case_page_asks_few_questions_of_the_database(
+    walked, door, case_url, laoshan_officer, django_assert_max_num_queries
+):
+    case = walked(State.DISTRICT_REVIEW)
+    browser = door(laoshan_officer)
+    browser.get(case_url(case))
+
+    with django_assert_max_num_queries(25):
+        answer = browser.get(case_url(case))
+
+    assert answer.status_code == 200
+
+
+def test_the_case_page_speaks_english_to_who_reads_it(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+    laoshan_officer.language = "en"
+    laoshan_officer.save()
+
+    answer = door(laoshan_officer).get(case_url(case))
+
+    assert answer["Content-Language"] == "en"
+    assert "High" in answer.content.decode()
+    assert translation.get_language() == "zh-hans"
