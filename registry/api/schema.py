@@ -25,6 +25,16 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "page_size": (_("每页行数，1 至 1000，默认 100"), WHOLE),
     "format": (_("json（默认）、csv 或 xlsx；表格只含 results 的各行"), FORMAT),
 }
+RESOURCES = {
+    "index": _("目录"),
+    "districts": _("区市"),
+    "schemes": _("称号与规则"),
+    "facts": _("事实词汇"),
+    "enterprises": _("企业"),
+    "certifications": _("称号记录"),
+    "indicators": _("指标"),
+    "targets": _("目标"),
+}
 REFUSALS = {
     "400": _("参数或其值不认识：parameter 指明哪一个，allowed 列出可用的值"),
     "401": _("没有密钥，或密钥无效、已停用"),
@@ -55,6 +65,11 @@ class DoorSchema(AutoSchema):  # type: ignore[misc, unused-ignore]
 
     def get_operation_id(self) -> str:
         return type(self.view).__name__
+
+    def get_tags(self) -> list[str]:
+        """The resource, with its Chinese name, as the heading it stands under."""
+        resource = (self._tokenize_path() or ["index"])[0]
+        return [f"{resource} · {RESOURCES[resource]}"]
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
         return [

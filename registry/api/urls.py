@@ -1,9 +1,18 @@
 """The addresses of REST v1; each with or without its last slash."""
 
 from django.urls import re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView
 
-from registry.api import certifications, enterprises, index, indicators, places, schemes, targets
+from registry.api import (
+    certifications,
+    docs,
+    enterprises,
+    index,
+    indicators,
+    places,
+    schemes,
+    targets,
+)
 
 app_name = "api"
 CODE = r"(?P<code>[\w-]+)"
@@ -11,7 +20,7 @@ CODE = r"(?P<code>[\w-]+)"
 urlpatterns = [
     re_path(r"^$", index.Index.as_view(), name="index"),
     re_path(r"^schema/?$", SpectacularAPIView.as_view(), name="schema"),
-    re_path(r"^docs/?$", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+    re_path(r"^docs/?$", docs.docs, name="docs"),
     re_path(r"^districts/?$", places.Districts.as_view(), name="districts"),
     re_path(r"^facts/?$", places.Facts.as_view(), name="facts"),
     re_path(r"^schemes/?$", schemes.Schemes.as_view(), name="schemes"),
