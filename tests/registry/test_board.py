@@ -49,7 +49,26 @@ def test_the_board_tells_the_reports_words_the_figure_and_the_gap(year_2024, cli
     assert "高新技术企业达到2家" in text
     assert "还差 1 家" in text
     assert "推进中" in text
+    assert "比年初（1 家）持平" in text
     assert "2024年11月30日" in text
+
+
+@pytest.mark.parametrize(("added", "says"), [(2, "+2 家"), (0, "持平")])
+def test_a_stock_tells_what_the_year_has_added(year_2024, client, added, says):
+    for _number in range(added):
+        year_2024.holds(year_2024.enterprise(), "high_tech", date(2024, 3, 1))
+
+    _response, text = page(client, "/?year=2024&as_of=2024-03-01")
+
+    assert f"比年初（0 家）{says}" in text
+
+
+def test_a_stock_that_shrank_says_so_with_a_true_minus(year_2024, client):
+    year_2024.holds(year_2024.enterprise(), "high_tech", date(2021, 3, 1), date(2024, 2, 29))
+
+    _response, text = page(client, "/?year=2024&as_of=2024-03-01")
+
+    assert "比年初（1 家）−1 家" in text
 
 
 def test_a_closed_year_opens_on_its_last_day_with_its_result(year_2024, client):
