@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
@@ -18,6 +19,8 @@ from registry.api.door import Door
 from registry.api.labels import day_text, districts_of, industries_of, label
 from registry.api.pages import page
 from registry.api.slices import SLICING, lived, slice_of
+
+EARLIEST = F("since").asc(nulls_first=True)
 
 
 class Enterprises(Door):
@@ -94,8 +97,8 @@ def schemes_held(ids: Iterable[int], day: date) -> dict[int, list[tuple[str, int
 
 
 def history(row: Enterprise) -> dict[str, Any]:
-    names = row.names.order_by("since")
-    places = row.residences.select_related("district").order_by("since")
+    names = row.names.order_by(EARLIEST)
+    places = row.residences.select_related("district").order_by(EARLIEST)
     return {
         "names": [
             {"name": each.name, "since": day_text(each.since), "until": day_text(each.until)}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
@@ -12,6 +13,8 @@ from certifications.models import Edition, Scheme
 from registry.api import shapes
 from registry.api.door import Door
 from registry.api.labels import day_text
+
+EARLIEST = (F("in_force_from").asc(nulls_first=True), "code")
 
 
 class Schemes(Door):
@@ -26,7 +29,7 @@ class Schemes(Door):
         if self.asked.text("as_of"):
             editions = editions.in_force_on(self.as_of())
         found: dict[int, list[Edition]] = {}
-        for edition in editions.order_by("in_force_from", "code"):
+        for edition in editions.order_by(*EARLIEST):
             found.setdefault(edition.scheme_id, []).append(edition)
         schemes = Scheme.objects.order_by("rung", "order")
         return self.answer([scheme(row, found.get(row.pk, [])) for row in schemes])
@@ -43,7 +46,7 @@ class OneScheme(Door):
         row = Scheme.objects.filter(code=code).first()
         if row is None:
             raise Http404
-        editions = list(row.editions.order_by("in_force_from", "code"))
+        editions = list(row.editions.order_by(*EARLIEST))
         return Response({**scheme(row, editions), "editions": [whole(each) for each in editions]})
 
 
