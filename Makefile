@@ -44,7 +44,7 @@ trust: $(DEV) $(CATALOGUES) ## the longer race and crash tests (all of them need
 	$(BIN)/python -m pytest -m "trust or postgres" tests
 
 messages: $(DEV) ## collect every sentence into the English catalogue, then compile it
-	$(BIN)/python manage.py collect_messages
+	$(BIN)/python -m config.messages
 	@$(MAKE) --no-print-directory $(patsubst %.po,%.mo,config/locale/en/LC_MESSAGES/django.po)
 
 pictures: $(RUNTIME) ## draw the procedures anew into docs/procedure

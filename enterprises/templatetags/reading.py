@@ -31,7 +31,7 @@ def plain(number: Decimal, places: int = 2) -> str:
 
 @register.filter
 def money_wan(yuan: Decimal | int | None) -> str:
-    """Yuan as 5,000 万元, from one hundred million as 1.2 亿元; RMB 50 million in English."""
+    """Yuan as 5,000 万元, from one hundred million as 1.2 亿元; 50 million yuan in English."""
     if yuan is None or yuan == "":
         return MISSING
     amount = Decimal(yuan)
@@ -50,10 +50,10 @@ def _money_zh(amount: Decimal) -> str:
 def _money_en(amount: Decimal) -> str:
     size = abs(amount)
     if size >= 1000 * MILLION:
-        return f"RMB {plain(amount / (1000 * MILLION))} billion"
+        return f"{plain(amount / (1000 * MILLION))} billion yuan"
     if size >= MILLION:
-        return f"RMB {plain(amount / MILLION)} million"
-    return f"RMB {plain(amount)}"
+        return f"{plain(amount / MILLION)} million yuan"
+    return f"{plain(amount)} yuan"
 
 
 @register.filter

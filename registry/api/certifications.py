@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -45,7 +45,7 @@ class Certifications(Door):
             day = self.as_of()
             return day, Certification.objects.held_on(day).select_related(*BESIDE)
         if self.asked.text("as_of"):
-            raise BadQuery("period", say("参数 as_of 与 period 只能写一个：时点或期间。"))
+            raise BadQuery("period", gettext("参数 as_of 与 period 只能写一个：时点或期间。"))
         begun = Certification.objects.filter(valid_from__range=(period.first, period.last))
         return min(period.last, self.today), begun.select_related(*BESIDE)
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.http import HttpResponseBase
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
@@ -83,7 +83,7 @@ class Door(APIView):
         except periods.UnknownPeriod as error:
             raise BadQuery("period", str(error)) from error
         if found.first > self.today:
-            raise self.asked.refused("period", say("这个期间还没有开始。"))
+            raise self.asked.refused("period", gettext("这个期间还没有开始。"))
         return found
 
     def answer(self, rows: list[dict[str, Any]], **about: Any) -> Response:
@@ -100,5 +100,5 @@ def once(word: str, request: Request) -> str:
     """The value of a query word; given twice it would be a riddle which one counts."""
     values = request.query_params.getlist(word)
     if len(values) > 1:
-        raise BadQuery(word, say("参数 %s 写了不止一次，请只写一次。") % word)
+        raise BadQuery(word, gettext("参数 %s 写了不止一次，请只写一次。") % word)
     return str(values[0])

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -67,7 +67,7 @@ class Observations(Door):
         asked, axes, within = known(code), self.axes(), slice_of(self.asked)
         parts = [axis for axis in axes if axis != MONTH]
         if not asked.is_counted and (parts or within != EVERYTHING):
-            says = say(
+            says = gettext(
                 "“%s”由其他部门填报，只有全市数，不能分解。请去掉 by、district、industry、chain。"
             )
             raise BadQuery("by" if parts else "district", says % asked.name)
@@ -79,7 +79,7 @@ class Observations(Door):
         allowed = (*PARTS, MONTH)
         for axis in axes:
             if axis not in allowed:
-                says = say("可用的值：%s，多个以逗号分隔。") % listed(allowed)
+                says = gettext("可用的值：%s，多个以逗号分隔。") % listed(allowed)
                 raise self.asked.refused("by", says, allowed)
         return list(dict.fromkeys(axes))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -40,7 +40,7 @@ class Targets(Door):
         years = Commitment.objects.order_by("year").values_list("year", flat=True).distinct()
         known = [str(year) for year in years]
         if period and period not in known:
-            says = say("有目标的年度：%s。") % "、".join(known)
+            says = gettext("有目标的年度：%s。") % "、".join(known)
             raise self.asked.refused("period", says, known)
         return int(period or self.as_of().year)
 

@@ -21,13 +21,13 @@ def in_english(filter_, value):
 @pytest.mark.parametrize(
     ("yuan", "zh", "en"),
     [
-        (Decimal("50000000"), "5,000 万元", "RMB 50 million"),
-        (Decimal("123456.78"), "12.35 万元", "RMB 123,456.78"),
-        (Decimal("100000000"), "1 亿元", "RMB 100 million"),
-        (Decimal("1000000000000"), "10,000 亿元", "RMB 1,000 billion"),
-        (Decimal("-20000"), "-2 万元", "RMB -20,000"),
-        (Decimal("3500.5"), "3,500.5 元", "RMB 3,500.5"),
-        (Decimal("0.00"), "0 万元", "RMB 0"),
+        (Decimal("50000000"), "5,000 万元", "50 million yuan"),
+        (Decimal("123456.78"), "12.35 万元", "123,456.78 yuan"),
+        (Decimal("100000000"), "1 亿元", "100 million yuan"),
+        (Decimal("1000000000000"), "10,000 亿元", "1,000 billion yuan"),
+        (Decimal("-20000"), "-2 万元", "-20,000 yuan"),
+        (Decimal("3500.5"), "3,500.5 元", "3,500.5 yuan"),
+        (Decimal("0.00"), "0 万元", "0 yuan"),
         (None, "—", "—"),
     ],
 )
