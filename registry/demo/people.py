@@ -1,0 +1,119 @@
+"""The people of the demo: one account of every role, one password, one key for the API."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+import seeds
+from enterprises.models import ApiClient, Membership, Office, Posting, User
+from enterprises.models.naming import in_language
+from registry.api.clients import key_hash
+
+PREFIX_LENGTH = 8
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line of the person switcher."""
+
+    username: str
+    label: str
+    about_zh: str
+    about_en: str
+
+    @property
+    def about(self) -> str:
+        return in_language(self.about_zh, self.about_en)
+
+
+@cache
+def people() -> dict[str, Any]:
+    return dict(seeds.read("demo/people.yaml"))
+
+
+@cache
+def listing() -> tuple[Person, ...]:
+    """Everybody whom one click may become: clerks first, then officers as people.yaml lists them."""
+    return (*(_clerk(row) for row in people()["members"]), *_officers())
+
+
+def find(username: str) -> Person | None:
+    return next((person for person in listing() if person.username == username), None)
+
+
+def _clerk(row: Mapping[str, Any]) -> Person:
+    names = {each["key"]: each["name"] for each in seeds.read("demo/stories.yaml")["enterprises"]}
+    role = Membership.Role(row["role"])
+    first = names[row["enterprises"][0]]
+    return Person(
+        row["username"], row["full_name"], f"{first} · {ROLES_ZH[role]}", f"{first} · {role}"
+    )
+
+
+def _officers() -> list[Person]:
+    offices = {office["code"]: office for office in seeds.offices()}
+    return [
+        Person(
+            row["username"],
+            row["full_name"],
+            f"{offices[row['office']]['name_zh']} · {ROLES_ZH[row['role']]}",
+            f"{offices[row['office']]['name_en']} · {row['role']}",
+        )
+        for row in people()["officers"]
+    ]
+
+
+ROLES_ZH = {
+    Membership.Role.FILL: "填报",
+    Membership.Role.SUBMIT: "填报并提交",
+    Membership.Role.MANAGE: "企业管理员",
+    Posting.Role.REVIEWER: "经办人",
+    Posting.Role.SUPERVISOR: "负责人",
+    Posting.Role.STATISTICIAN: "统计",
+    Posting.Role.AUDITOR: "审计",
+    Posting.Role.ADMINISTRATOR: "系统管理",
+}
+
+
+def move_in(enterprises: Mapping[str, int]) -> int:
+    """Open the accounts with their posts and memberships; `enterprises`: row numbers by story key."""
+    known = people()
+    password = make_password(known["password"])
+    rows = [*known["members"], *known["officers"]]
+    users = User.objects.bulk_create(
+        User(username=row["username"], full_name=row["full_name"], password=password)
+        for row in rows
+    )
+    by_name = {user.username: user for user in users}
+    offices = {office.code: office for office in Office.objects.all()}
+    Posting.objects.bulk_create(
+        Posting(
+            user=by_name[row["username"]],
+            office=offices[row["office"]],
+            role=row["role"],
+            since=known["since"],
+        )
+        for row in known["officers"]
+    )
+    Membership.objects.bulk_create(
+        Membership(user=by_name[row["username"]], enterprise_id=enterprises[key], role=row["role"])
+        for row in known["members"]
+        for key in row["enterprises"]
+    )
+    _api_client(known)
+    return len(users)
+
+
+def _api_client(known: Mapping[str, Any]) -> None:
+    client = known["api_client"]
+    ApiClient.objects.update_or_create(
+        prefix=client["key"][:PREFIX_LENGTH],
+        defaults={
+            "name": client["name"],
+            "contact": client["contact"],
+            "key_hash": key_hash(client["key"]),
+        },
+    )
