@@ -6,6 +6,8 @@ import os
 wsgi_app = "config.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_WORKERS", "2"))
+# Browsers open connections ahead of need; a worker without threads waits on such a silent one.
+threads = int(os.environ.get("WEB_THREADS", "4"))
 preload_app = True
 max_requests = 5000
 max_requests_jitter = 500
