@@ -10,6 +10,7 @@ from rest_framework import exceptions, status
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
+from enterprises.punctuation import clauses
 from registry.query import BadQuery
 
 MEDIA_TYPE = "application/problem+json"
@@ -73,7 +74,7 @@ def _detail(error: exceptions.APIException) -> str:
         return _("请求过于频繁，请在 %(seconds)s 秒后再试。") % {"seconds": _wait(error)}
     if isinstance(error.detail, str):
         return str(error.detail)
-    return "；".join(str(part) for part in error.detail)
+    return clauses(error.detail)
 
 
 def _headers(error: exceptions.APIException) -> dict[str, str]:

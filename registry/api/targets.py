@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from enterprises.punctuation import series
 from registry import targets
 from registry.api import shapes
 from registry.api.door import Door
@@ -40,7 +41,7 @@ class Targets(Door):
         years = Commitment.objects.order_by("year").values_list("year", flat=True).distinct()
         known = [str(year) for year in years]
         if period and period not in known:
-            says = gettext("有目标的年度：%s。") % "、".join(known)
+            says = gettext("有目标的年度：%s。") % series(known)
             raise self.asked.refused("period", says, known)
         return int(period or self.as_of().year)
 

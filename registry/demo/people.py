@@ -8,9 +8,9 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 import seeds
+from enterprises.api_keys import key_hash
 from enterprises.models import ApiClient, Membership, Office, Posting, User
 from enterprises.models.naming import in_language
-from registry.api.clients import key_hash
 
 PREFIX_LENGTH = 8
 

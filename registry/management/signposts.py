@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from enterprises.models import Membership, Posting, User
+from registry.demo import people
 
 DOORS = (
     ("公众 public", "/"),
@@ -10,27 +10,33 @@ DOORS = (
     ("经办 officers", "/admin/"),
     ("接口 statistics API", "/api/v1/docs/"),
 )
+ONE_OF_EACH = (
+    "lin_lan", "gao_fan", "su_he", "laoshan_science", "laoshan_science_head", "laoshan_industry",
+    "jimo_science", "city_science", "city_private_economy", "statistician", "auditor",
+    "administrator",
+)  # fmt: skip
 
 
 def text(origin: str) -> str:
-    """The addresses; in a demo also one account of every role."""
-    lines = ["", *(f"  {title:<24}{origin}{path}" for title, path in DOORS), ""]
+    """The addresses; in a demo also an account of every role, their password and the API's key."""
+    lines = ["", *(f"  {origin}{path:<15}{title}" for title, path in DOORS), ""]
     if settings.DEMO:
-        lines += ["  演示身份 demo accounts:", *people(), ""]
+        lines += demo(origin)
     return "\n".join(lines)
 
 
-def people() -> list[str]:
-    """One line for each role that somebody holds."""
-    posts = Posting.objects.select_related("user", "office").order_by("office", "role", "id")
-    found: dict[str, tuple[User, str]] = {}
-    for post in posts.filter(user__is_active=True):
-        says = f"{post.office.name_zh} {post.get_role_display()}"
-        found.setdefault(f"{post.office.level} {post.role}", (post.user, says))
-    members = Membership.objects.select_related("user", "enterprise").order_by("role", "id")
-    for role in Membership.Role.values:
-        member = members.filter(role=role, user__is_active=True).first()
-        if member:
-            says = f"{member.enterprise.name} {member.get_role_display()}"
-            found[f"member {role}"] = (member.user, says)
-    return [f"    {user.username:<24}{user.full_name}  {says}" for user, says in found.values()]
+def demo(origin: str) -> list[str]:
+    """Who can be whom: the page itself switches person with one click."""
+    told = people.people()
+    key = told["api_client"]["key"]
+    return [
+        f"  演示账号 demo accounts（密码 password: {told['password']}）",
+        *(f"    {row.username:<24}{row.label}  {row.about}" for row in known(ONE_OF_EACH)),
+        "",
+        f'  curl -H "Authorization: Api-Key {key}" {origin}/api/v1/targets/',
+        "",
+    ]
+
+
+def known(usernames: tuple[str, ...]) -> list[people.Person]:
+    return [person for name in usernames if (person := people.find(name))]

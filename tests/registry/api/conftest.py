@@ -6,8 +6,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from enterprises.api_keys import key_hash
 from enterprises.models import ApiClient, Chain, ChainLink
-from registry.api.clients import key_hash
 from tests.registry.conftest import City
 
 KEY = "stats001.a-secret-of-the-statistics-office"
