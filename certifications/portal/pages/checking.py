@@ -1,0 +1,94 @@
+"""Check your answers and hand in. A second click is harmless: it lands on the receipt."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from certifications import workflow
+from certifications.completeness import gaps, judged_on
+from certifications.criteria import findings
+from certifications.editions import requirements
+from certifications.models import Application
+from certifications.moves import Refused, WrongMoment
+from certifications.portal.addresses import address_of
+from certifications.portal.answers import figure_table, statements_in_words
+from certifications.portal.deadlines import deadline_of
+from certifications.portal.pages.materials import given_by_requirement
+from certifications.portal.precheck import precheck
+from certifications.portal.showing import refusal, show, status_of
+from certifications.portal.tasklist import open_defects
+from certifications.portal.visitor import SUBMITTING, Visitor, about_a_case
+from certifications.standing import standing_in
+from certifications.states import EDITABLE, State
+from certifications.terms import work_calendar
+from enterprises.models import Membership
+
+SUBMIT = {State.DRAFT: "submit", State.CORRECTION: "resubmit"}
+TICKED = "yes"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@about_a_case
+def check(request: HttpRequest, visitor: Visitor, case: Application) -> HttpResponse:
+    """Everything on one page; a POST hands it in."""
+    if request.method != "POST":
+        return _page(request, visitor, case)
+    try:
+        workflow.advance(
+            case,
+            SUBMIT.get(State(case.state), "submit"),
+            by=visitor.user,
+            today=visitor.today,
+            details={"undertaking": request.POST.get("undertaking") == TICKED},
+        )
+    except WrongMoment as refused:
+        return _not_now(request, case, refused)
+    except Refused as refused:
+        return _page(request, visitor, case, status=status_of(refused), **refusal(refused))
+    return redirect("portal:receipt", case.reference)
+
+
+def _not_now(request: HttpRequest, case: Application, refused: WrongMoment) -> HttpResponse:
+    if case.submissions.exists():
+        messages.info(request, _("本申请已经提交，不必重复提交。以下是提交回执。"))
+        return redirect("portal:receipt", case.reference)
+    messages.error(request, str(refused))
+    return redirect("portal:application", case.reference)
+
+
+def _page(
+    request: HttpRequest, visitor: Visitor, case: Application, **context: Any
+) -> HttpResponse:
+    day = visitor.today
+    missing = gaps(case, day)
+    found = findings(case.edition, standing_in(case, judged_on(case, day)))
+    given = given_by_requirement(case)
+    return show(
+        request,
+        visitor,
+        "check.html",
+        application=case,
+        is_editable=case.state in EDITABLE,
+        is_draft=case.state == State.DRAFT,
+        deadline=deadline_of(case, day, work_calendar()),
+        gaps=[(gap.says, address_of(case, gap.item, "check")) for gap in missing],
+        unanswered=sum(not defect.answer for defect in open_defects(case)),
+        figures=figure_table(case, day),
+        statements=statements_in_words(case),
+        materials=[(each, given.get(each.code, [])) for each in requirements(case.edition)],
+        precheck=precheck(case.edition, found),
+        submitters=[] if visitor.may_submit else submitters(visitor),
+        **context,
+    )
+
+
+def submitters(visitor: Visitor) -> list[str]:
+    """Colleagues who may hand in, for somebody who may only fill."""
+    members = Membership.objects.on(visitor.today).filter(
+        enterprise=visitor.enterprise, role__in=SUBMITTING, user__is_active=True
+    )
+    return [str(each.user) for each in members.select_related("user")]

@@ -1,0 +1,151 @@
+"""The papers of an application: each requirement with its clause, what was given, and giving more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from certifications import drafting
+from certifications.editions import Requirement, requirements
+from certifications.models import Application, Material
+from certifications.moves import Refused
+from certifications.portal.showing import UNREADABLE, show
+from certifications.portal.tasklist import open_defects
+from certifications.portal.visitor import Visitor, about_a_case
+from certifications.states import EDITABLE
+from enterprises.papers import PaperRefused, ending_of, store
+from enterprises.punctuation import series
+
+SHOWN_OF_HASH = 16
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one uploaded file, in a sentence."""
+
+    requirement: str
+    is_taken: bool
+    says: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """A material as the list shows it."""
+
+    material: Material
+    key: str
+    kind: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@about_a_case
+def materials(request: HttpRequest, visitor: Visitor, case: Application) -> HttpResponse:
+    """List the requirements; take any number of files, each with its own result."""
+    if request.method != "POST":
+        return _page(request, visitor, case)
+    outcomes = list(_take_all(request, visitor, case))
+    if not outcomes:
+        says = _("没有选择文件。请先在需要的材料项下选择文件，再上传。")
+        return _page(request, visitor, case, status=UNREADABLE, sentences=[says])
+    if all(outcome.is_taken for outcome in outcomes):
+        for outcome in outcomes:
+            messages.success(request, outcome.says)
+        return redirect(request.get_full_path())
+    return _page(request, visitor, case, status=UNREADABLE, outcomes=outcomes)
+
+
+def _take_all(request: HttpRequest, visitor: Visitor, case: Application) -> Iterator[Outcome]:
+    for requirement in requirements(case.edition):
+        for upload in request.FILES.getlist(requirement.code):
+            yield _take(upload, requirement, visitor, case)
+
+
+def _take(
+    upload: UploadedFile, requirement: Requirement, visitor: Visitor, case: Application
+) -> Outcome:
+    """Store and attach one file; a refusal is a sentence that names the file."""
+    name = upload.name or _("未命名文件")
+    words = {"file": name, "material": requirement.says}
+    try:
+        paper = store(upload, by=visitor.user)
+        drafting.attach(case, requirement.code, paper, name, by=visitor.user, today=visitor.today)
+    except (PaperRefused, Refused) as refused:
+        says = _("“%(file)s”没有上传到“%(material)s”：%(why)s")
+        return Outcome(requirement.code, False, says % {**words, "why": refused})
+    return Outcome(requirement.code, True, _("“%(file)s”已上传到“%(material)s”。") % words)
+
+
+@require_POST
+@about_a_case
+def remove(request: HttpRequest, visitor: Visitor, case: Application) -> HttpResponse:
+    """Take one paper down; it stays in the history."""
+    requirement, _slash, key = request.POST.get("which", "").partition("/")
+    material = get_object_or_404(
+        case.materials.filter(removed_at=None).select_related("application"),
+        requirement=requirement,
+        paper__sha256__startswith=key or "-",
+    )
+    try:
+        drafting.detach(material, by=visitor.user, today=visitor.today)
+    except Refused as refused:
+        for sentence in refused.sentences:
+            messages.error(request, sentence)
+    else:
+        says = _("“%(file)s”已撤下，仍保留在办理记录中。")
+        messages.success(request, says % {"file": material.file_name})
+    return redirect("portal:materials", case.reference)
+
+
+def given_by_requirement(case: Application) -> dict[str, list[Given]]:
+    """What was given for each requirement and not taken down."""
+    found: dict[str, list[Given]] = {}
+    rows = case.materials.filter(removed_at=None).select_related("paper", "added_by")
+    for row in rows.order_by("added_at"):
+        line = Given(row, row.paper.sha256[:SHOWN_OF_HASH], ending_of(row.paper).upper())
+        found.setdefault(row.requirement, []).append(line)
+    return found
+
+
+def _page(
+    request: HttpRequest, visitor: Visitor, case: Application, **context: Any
+) -> HttpResponse:
+    asked, given = requirements(case.edition), given_by_requirement(case)
+    defects = open_defects(case)
+    outcomes = context.get("outcomes", [])
+    context.setdefault("has_errors", bool(outcomes or context.get("sentences")))
+    return show(
+        request,
+        visitor,
+        "materials.html",
+        application=case,
+        is_editable=case.state in EDITABLE,
+        most_mb=settings.PAPER_MAX_BYTES >> 20,
+        back=request.GET.get("back", ""),
+        lines=[
+            {
+                "asked": each,
+                "accepts": series(each.accepts).upper(),
+                "endings": ",".join(f".{ending}" for ending in each.accepts),
+                "given": given.get(each.code, []),
+                "notes": [
+                    {"defect": defect, "label": each.says}
+                    for defect in defects
+                    if defect.item == each.code
+                ],
+                "refused": [
+                    outcome.says
+                    for outcome in outcomes
+                    if outcome.requirement == each.code and not outcome.is_taken
+                ],
+            }
+            for each in asked
+        ],
+        **context,
+    )

@@ -1,0 +1,120 @@
+"""The course of a case in plain words: what happened, who had it, since when, what comes next.
+
+The enterprise reads names of offices, never of officers, and only notes that were written to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from certifications.deeds import deed_says
+from certifications.models import Application
+from certifications.moves import Role
+from certifications.procedure import ROADS
+from certifications.states import CLOSED, WITH_CITY, WITH_DISTRICT, State
+from enterprises.models import JournalEntry
+
+# What an officer writes at these steps goes to the enterprise word for word (guards.reason_given).
+TOLD = (
+    "refuse_acceptance",
+    "return_for_correction",
+    "not_recommend",
+    "decline",
+    "decline_after_objection",
+    "withdraw",
+)
+FORWARD = ("submit", "accept", "recommend", "record_review", "open_notice", "recognise")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What pieces/timeline.html shows."""
+
+    title: Any
+    who: str = ""
+    at: datetime | date | None = None
+    note: str = ""
+    now: bool = False
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place on the road: passed, here, or ahead."""
+
+    title: Any
+    is_passed: bool
+    is_here: bool
+
+
+def timeline(application: Application) -> list[Entry]:
+    """The latest first: where the case is now, then what happened."""
+    entries = JournalEntry.objects.filter(subject=application.subject).order_by("-sequence")
+    said = {step.code: step for step in ROADS[application.edition.road].steps}
+    past = [
+        Entry(
+            said[row.deed].says if row.deed in said else deed_says(row.deed),
+            _who(application, row, said[row.deed].by if row.deed in said else None),
+            row.at,
+            row.note if row.deed in TOLD else "",
+        )
+        for row in entries
+    ]
+    return past if application.state in CLOSED else [_present(application), *past]
+
+
+def _present(application: Application) -> Entry:
+    return Entry(
+        application.get_state_display(),
+        holder(application),
+        application.term_from,
+        now=True,
+        due_on=application.due_on,
+    )
+
+
+def holder(application: Application) -> str:
+    """Who has the case now, as the enterprise reads it."""
+    if application.state in WITH_DISTRICT and application.district_office:
+        return application.district_office.name
+    if application.state in WITH_CITY and application.city_office:
+        return application.city_office.name
+    return "" if application.state in CLOSED else _("由本企业办理")
+
+
+def _who(application: Application, row: JournalEntry, role: Role | None) -> str:
+    if role is Role.DISTRICT_OFFICER and application.district_office:
+        return application.district_office.name
+    if role is Role.CITY_OFFICER and application.city_office:
+        return application.city_office.name
+    if role is Role.SUBMITTER or row.deed == "open":
+        return row.by_name
+    return application.city_office.name if application.city_office else ""
+
+
+def road_ahead(application: Application) -> list[Stop]:
+    """The places from draft to decision, with the case's own among them; none once it failed."""
+    if application.state in (State.NOT_ACCEPTED, State.NOT_RECOGNISED, State.WITHDRAWN):
+        return []
+    places = list(_places(application.edition.road))
+    here = State.DISTRICT_REVIEW if application.state == State.CORRECTION else application.state
+    at = places.index(State(here))
+    done = application.state == State.RECOGNISED
+    return [
+        Stop(place.label, number < at or done, number == at and not done)
+        for number, place in enumerate(places)
+    ]
+
+
+def stops(road: str) -> list[Any]:
+    """The names of the places of a road, for somebody who has not set out yet."""
+    return [place.label for place in _places(road)]
+
+
+def _places(road: str) -> Iterator[State]:
+    yield State.DRAFT
+    for code in FORWARD:
+        yield ROADS[road].step(code).to

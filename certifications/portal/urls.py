@@ -1,0 +1,41 @@
+"""The addresses of the enterprises' door."""
+
+from django.urls import path
+
+from certifications.portal.pages import (
+    application,
+    batches,
+    checking,
+    defects,
+    enterprise,
+    figures,
+    home,
+    letters,
+    materials,
+    papers,
+    receipt,
+    statements,
+)
+
+app_name = "portal"
+CASE = "applications/<str:reference>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("choose/", home.choose, name="choose"),
+    path("enterprise/", enterprise.register, name="register"),
+    path("letters/", letters.inbox, name="letters"),
+    path("letters/<str:kind>/<str:on>/<path:about>/", letters.letter, name="letter"),
+    path("batches/<str:code>/", batches.batch, name="batch"),
+    path("batches/<str:code>/start/", batches.start, name="start"),
+    path(CASE, application.application, name="application"),
+    path(f"{CASE}figures/<int:year>/", figures.figures, name="figures"),
+    path(f"{CASE}statements/", statements.statements, name="statements"),
+    path(f"{CASE}materials/", materials.materials, name="materials"),
+    path(f"{CASE}materials/remove/", materials.remove, name="remove_material"),
+    path(f"{CASE}defects/", defects.defects, name="defects"),
+    path(f"{CASE}check/", checking.check, name="check"),
+    path(f"{CASE}receipt/", receipt.receipt, name="receipt"),
+    path(f"{CASE}withdraw/", receipt.withdraw, name="withdraw"),
+    path("papers/<str:reference>/<str:key>/", papers.paper, name="paper"),
+]
