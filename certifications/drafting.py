@@ -17,6 +17,7 @@ from enterprises.clock import now
 from enterprises.figures import state_figures
 from enterprises.models import Enterprise, Paper, User
 from enterprises.papers import ending_of
+from enterprises.punctuation import series
 from enterprises.visibility import memberships_on
 from enterprises.vocabulary import fact_label, words
 
@@ -70,7 +71,7 @@ def save_figures(
     last = judged_on(row, today).year - 1
     if unknown := set(values) - asked:
         raise NotReady(
-            _("本项申报不收集这些数据：%(facts)s。") % {"facts": "、".join(sorted(unknown))}
+            _("本项申报不收集这些数据：%(facts)s。") % {"facts": series(sorted(unknown))}
         )
     if not last - 3 < year <= last:
         raise NotReady(
@@ -87,7 +88,7 @@ def save_claims(
     row = editable(application, by=by, today=today)
     if unknown := set(claims) - set(statements_asked(row.edition)):
         raise NotReady(
-            _("本项申报不收集这些情况：%(facts)s。") % {"facts": "、".join(sorted(unknown))}
+            _("本项申报不收集这些情况：%(facts)s。") % {"facts": series(sorted(unknown))}
         )
     row.claims = {**row.claims, **claims}
     row.save(update_fields=["claims"])
@@ -110,7 +111,7 @@ def attach(
     if requirement not in asked:
         raise NotReady(_("本项申报没有这项材料要求。"))
     if ending_of(paper) not in asked[requirement].accepts:
-        kinds = "、".join(asked[requirement].accepts).upper()
+        kinds = series(asked[requirement].accepts).upper()
         raise NotReady(_("这一项只收 %(kinds)s，请转换格式后上传。") % {"kinds": kinds})
     if row.materials.filter(requirement=requirement, paper=paper, removed_at=None).exists():
         raise NotReady(_("同一份文件已经上传到这一项，不必重复上传。"))
@@ -152,5 +153,5 @@ def item_label(application: Application, item: str) -> str:
             return requirement.says
     code, _dash, year = item.rpartition("-")
     if code in words() and year.isdigit():
-        return f"{year} {fact_label(code)}"
+        return _("%(year)s 年%(fact)s") % {"year": year, "fact": fact_label(code)}
     return fact_label(item) if item in words() else item
