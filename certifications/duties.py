@@ -52,7 +52,7 @@ def title_ending(certification: Certification, today: date) -> Draft:
     words = {
         "enterprise": enterprise.name,
         "number": certification.number,
-        "ends_on": last_day.isoformat(),
+        "ends_on": last_day,
         "days_left": str((last_day - today).days),
         "link": PORTAL,
     }

@@ -56,6 +56,8 @@ class Step:
     by: Role
     needs: tuple[Need, ...] = ()
     answer_within: str = ""
+    stops_clock: bool = False
+    resumes_clock: bool = False
     then: Consequence | None = None
     tells: str = ""
 

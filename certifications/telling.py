@@ -1,6 +1,9 @@
 """Tells the enterprise what a step means for it: one letter, in the same transaction."""
 
+from datetime import date
+
 from certifications.moves import Move
+from certifications.states import State
 from enterprises.clock import now
 from enterprises.models import Letter
 from enterprises.post.writing import Draft, write
@@ -26,14 +29,21 @@ def tell(move: Move) -> None:
     )
 
 
-def _words(move: Move, language: str) -> dict[str, str]:
+def _last_day(move: Move) -> date | str:
+    """The day the letter is about: the notice's last one, else when the next answer is due."""
+    if move.step.to == State.PUBLIC_NOTICE:
+        return move.application.notice_entry.notice.ends_on
+    return move.application.due_on or ""
+
+
+def _words(move: Move, language: str) -> dict[str, str | date]:
     application = move.application
     scheme = application.scheme
     return {
         "enterprise": application.enterprise.name,
         "scheme": scheme.name_zh if language == "zh" else scheme.name_en,
         "number": str(move.details.get("number", "")),
-        "ends_on": application.due_on.isoformat() if application.due_on else "",
+        "ends_on": _last_day(move),
         "days_left": "",
         "reason": move.note,
         "reference": application.reference,

@@ -4,7 +4,7 @@ A term that crosses into a year without a published calendar is counted in plain
 marked provisional: it must never stop an officer.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from certifications.editions import WORKING_DAYS, Term
@@ -67,3 +67,15 @@ def due(term: Term, today: date, calendar: WorkCalendar) -> Due:
     if term.unit == WORKING_DAYS:
         return calendar.last_day(today + ONE_DAY, term.days)
     return Due(today + timedelta(days=term.days), False)
+
+
+def left(term: Term, today: date, due_on: date, calendar: WorkCalendar) -> int:
+    """How much of a term is left when its clock stops, in its own unit; today still counts."""
+    if term.unit == WORKING_DAYS:
+        return calendar.days_left(today, due_on)
+    return (due_on - today).days
+
+
+def resumed(term: Term, days_left: int, today: date, calendar: WorkCalendar) -> Due:
+    """The last day of a term whose clock starts again: what was left, at least one day."""
+    return due(replace(term, days=max(days_left, 1)), today, calendar)

@@ -144,17 +144,41 @@ def _posted(
 
 
 def _start_term(move: Move) -> None:
-    """The clock of the place the case comes to; none where the edition sets none."""
+    """The clock of the place the case comes to; none where the edition sets none.
+
+    While the case is with the enterprise the reviewing clock stands; it goes on from there.
+    """
     application = move.application
+    calendar = terms.work_calendar()
+    if move.step.stops_clock:
+        _stop_clock(move, calendar)
     application.term = move.step.answer_within
     application.term_from = _term_begins(move)
-    application.due_on, application.due_is_provisional = None, False
-    term = editions.term(application.edition, application.term)
-    if term and application.state not in CLOSED:
-        due = terms.due(term, application.term_from, terms.work_calendar())
-        application.due_on, application.due_is_provisional = due.on, due.is_provisional
+    due = _due(move, calendar)
+    application.due_on = due.on if due else None
+    application.due_is_provisional = due.is_provisional if due else False
     if move.step.code == "accept":
         application.accepted_on = move.today
+
+
+def _stop_clock(move: Move, calendar: terms.WorkCalendar) -> None:
+    application = move.application
+    running = editions.term(application.edition, application.term)
+    if running and application.due_on:
+        application.days_left_when_stopped = terms.left(
+            running, move.today, application.due_on, calendar
+        )
+
+
+def _due(move: Move, calendar: terms.WorkCalendar) -> terms.Due | None:
+    application = move.application
+    term = editions.term(application.edition, application.term)
+    if term is None or application.term_from is None or application.state in CLOSED:
+        return None
+    left = application.days_left_when_stopped
+    if move.step.resumes_clock and left is not None:
+        return terms.resumed(term, left, application.term_from, calendar)
+    return terms.due(term, application.term_from, calendar)
 
 
 def _term_begins(move: Move) -> date:

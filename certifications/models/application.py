@@ -77,6 +77,7 @@ class Application(models.Model):
     term_from = models.DateField(_("时限起算日"), null=True)
     due_on = models.DateField(_("应办结日"), null=True)
     due_is_provisional = models.BooleanField(_("暂定"), default=False)
+    days_left_when_stopped = models.SmallIntegerField(_("停表时剩余日数"), null=True, blank=True)
     times_returned = models.PositiveSmallIntegerField(_("退回次数"), default=0)
     is_demo = models.BooleanField(_("演示"), default=False)
 

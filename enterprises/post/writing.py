@@ -17,8 +17,8 @@ class Draft:
     about: str
     due_on: date
     enterprise: Enterprise
-    words_zh: Mapping[str, str]
-    words_en: Mapping[str, str]
+    words_zh: Mapping[str, str | date]
+    words_en: Mapping[str, str | date]
     link: str = ""
 
 
@@ -42,8 +42,23 @@ def write_all(drafts: Iterable[Draft], *, at: datetime, channel: str = Letter.Ch
     return Letter.objects.count() - before
 
 
+def _in_zh(words: Mapping[str, str | date]) -> dict[str, str]:
+    return {
+        name: f"{word.year}年{word.month}月{word.day}日" if isinstance(word, date) else word
+        for name, word in words.items()
+    }
+
+
+def _in_en(words: Mapping[str, str | date]) -> dict[str, str]:
+    return {
+        name: f"{word.day} {word:%B %Y}" if isinstance(word, date) else word
+        for name, word in words.items()
+    }
+
+
 def _letter(draft: Draft, at: datetime, channel: str) -> Letter:
     words = wording(draft.kind)
+    zh, en = _in_zh(draft.words_zh), _in_en(draft.words_en)
     return Letter(
         kind=draft.kind,
         about=draft.about,
@@ -51,10 +66,10 @@ def _letter(draft: Draft, at: datetime, channel: str) -> Letter:
         addressee=f"enterprise/{draft.enterprise.credit_code}",
         channel=channel,
         enterprise=draft.enterprise,
-        subject_zh=words["subject_zh"].format_map(draft.words_zh),
-        subject_en=words["subject_en"].format_map(draft.words_en),
-        body_zh=words["body_zh"].format_map(draft.words_zh),
-        body_en=words["body_en"].format_map(draft.words_en),
+        subject_zh=words["subject_zh"].format_map(zh),
+        subject_en=words["subject_en"].format_map(en),
+        body_zh=words["body_zh"].format_map(zh),
+        body_en=words["body_en"].format_map(en),
         link=draft.link,
         written_at=at,
     )

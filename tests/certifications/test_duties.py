@@ -37,7 +37,7 @@ def test_a_title_that_ends_in_90_days_is_told_with_its_days_in_both_languages(en
 
     letter = Letter.objects.get()
     assert (letter.enterprise, letter.kind, letter.due_on) == (firm, "title_ending", TODAY)
-    assert letter.subject_zh == "高新技术企业将于 2026-09-13 到期，还有 90 天"
+    assert letter.subject_zh == "高新技术企业将于 2026年9月13日 到期，还有 90 天"
     assert "90 days left" in letter.subject_en
 
 

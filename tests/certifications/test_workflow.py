@@ -140,6 +140,25 @@ def test_a_case_is_resubmitted_only_when_every_defect_is_answered(
     assert application.submissions.count() == 2
 
 
+def test_the_reviewing_clock_stands_while_the_case_is_with_the_enterprise(
+    walked, clerk, laoshan_officer, today
+):
+    """Accepted 15 June: 15 working days, to 7 July. Returned on 24 June with 10 left (24 included).
+
+    Back on 6 July: ten working days from 7 July end on 20 July.
+    """
+    application = walked(State.DISTRICT_REVIEW)
+    assert application.due_on == date(2026, 7, 7)
+    application = returned(application, laoshan_officer, date(2026, 6, 24))
+    drafting.answer_defect(
+        Defect.objects.get(), answer="changed", says="", by=clerk, today=date(2026, 7, 6)
+    )
+
+    application = workflow.advance(application, "resubmit", by=clerk, today=date(2026, 7, 6))
+
+    assert application.due_on == date(2026, 7, 20)
+
+
 def test_a_second_return_needs_the_supervisor(
     walked, clerk, laoshan_officer, laoshan_supervisor, today
 ):
@@ -223,6 +242,15 @@ def recognise(application, city_officer, today, number="GR202637100001"):
         application, "recognise", by=city_officer, today=today,
         details={"number": number, "issued_on": today, "announced_on": None},
     )  # fmt: skip
+
+
+def test_the_letter_of_the_notice_names_its_last_day(walked):
+    letter_of = Letter.objects.filter(kind="notice_opened")
+
+    walked(State.PUBLIC_NOTICE)
+
+    assert "2026年6月29日" in letter_of.get().subject_zh
+    assert "29 June 2026" in letter_of.get().subject_en
 
 
 def test_nobody_is_recognised_while_the_notice_runs(walked, city_officer):
