@@ -11,6 +11,7 @@ handler400 = "enterprises.mishaps.bad_request"
 urlpatterns = [
     path("", include("registry.public.urls")),
     path("api/v1/", include("registry.api.urls")),
+    path("portal/", include("certifications.portal.urls")),
     path("admin/", admin.site.urls),
     path("login/", accounts.SignIn.as_view(), name="login"),
     path("logout/", LogoutView.as_view(next_page=accounts.WINDOW), name="logout"),
