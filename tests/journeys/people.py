@@ -66,9 +66,12 @@ class Clerk(Person):
         self.presses("开始申报")
         return self.page.url.removeprefix(self.address)
 
-    def fills_figures(self, case: str, years: list[int]) -> None:
-        for year in years:
-            self.goes_to(f"{case}figures/{year}/")
+    def fills_figures(self, case: str) -> None:
+        """Every year that the task list asks for."""
+        self.goes_to(case)
+        links = self.page.locator("main a[href*='/figures/']").all()
+        for path in dict.fromkeys(link.get_attribute("href").split("?")[0] for link in links):
+            self.goes_to(path)
             for code, value in FIGURES.items():
                 field = self.page.locator(f"main input[name={code}]")
                 if field.count():

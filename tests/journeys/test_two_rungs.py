@@ -10,7 +10,6 @@ from tests.journeys.people import Clerk, Officer, Person
 from tests.journeys.prepare import FIRM, KEY
 
 pytestmark = pytest.mark.browser
-YEARS = [2023, 2024, 2025]
 AFTER_THE_NOTICE = "2026-06-30"
 
 
@@ -28,7 +27,7 @@ def counted(address: str, indicator: str, day: str) -> int:
 
 def hand_in(clerk: Clerk, batch: str, name: str) -> str:
     case = clerk.begins(batch)
-    clerk.fills_figures(case, YEARS)
+    clerk.fills_figures(case)
     clerk.answers_statements(case)
     clerk.uploads_materials(case)
     clerk.takes_a_picture(f"{name}-1-materials")
