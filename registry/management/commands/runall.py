@@ -81,21 +81,23 @@ def start(family: Household, host: str, port: int) -> None:
 
 
 def wait_for_first_page(family: Household, host: str, port: int) -> None:
-    """Until the readiness page answers 200."""
+    """Until the readiness page answers 200; what it says is missing goes into the refusal."""
     until = time.monotonic() + SECONDS_TO_FIRST_PAGE
-    while not answers(host, port):
+    while (heard := answer(host, port)) is not None:
         family.look()
         if time.monotonic() > until:
-            raise ChildEnded(f"web did not answer within {SECONDS_TO_FIRST_PAGE} s")
-        time.sleep(0.1)
+            raise ChildEnded(f"web is not ready after {SECONDS_TO_FIRST_PAGE} s: {heard}")
+        time.sleep(0.25)
 
 
-def answers(host: str, port: int) -> bool:
+def answer(host: str, port: int) -> str | None:
+    """What keeps the first page from being there; None when it is there."""
     asking = http.client.HTTPConnection(host, port, timeout=10)
     try:
         asking.request("GET", "/healthz/ready")
-        return asking.getresponse().status == http.client.OK
-    except OSError:
-        return False
+        heard = asking.getresponse()
+        return None if heard.status == http.client.OK else heard.read().decode(errors="replace")
+    except OSError as error:
+        return str(error)
     finally:
         asking.close()
