@@ -61,14 +61,14 @@ class ApplicationDesk(ReadOnlyAdmin):
     readers = WORKING
     address = "reference"
     list_display = (
-        "term", "enterprise_name", "scheme", "stage", "checks", "returned", "with_whom", "batch",
+        "due", "enterprise_name", "scheme", "stage", "checks", "returned", "with_whom",
     )  # fmt: skip
     list_display_links = ("enterprise_name",)
     list_filter = (TurnFilter, StageFilter, LightFilter, SchemeFilter, BatchFilter)
     list_per_page = 100
     search_fields = ("reference",)
     search_help_text = _("企业名称（含曾用名）、统一社会信用代码或申请编号")
-    sortable_by = ("term", "enterprise_name", "returned")
+    sortable_by = ("due", "enterprise_name", "returned")
 
     def visible(self, request: HttpRequest) -> QuerySet[Application]:
         rounds = Submission.objects.order_by("-round")
@@ -94,7 +94,7 @@ class ApplicationDesk(ReadOnlyAdmin):
         return queryset.filter(Q(reference=words.upper()) | Q(enterprise__in=named)), False
 
     @admin.display(description=_("期限"), ordering="due_on")
-    def term(self, row: Any) -> str:
+    def due(self, row: Any) -> str:
         deadline: Deadline = row.deadline
         return render_to_string("pieces/term.html", vars(deadline))
 
@@ -110,15 +110,15 @@ class ApplicationDesk(ReadOnlyAdmin):
     @admin.display(description=_("自动核验"))
     def checks(self, row: Any) -> str:
         """As found when the case was last handed in; the case page checks anew."""
-        verdicts = row.rounds[0].contents["findings"].values() if row.rounds else ()
-        unmet, unknown = flags(verdicts)
+        verdicts = row.rounds[0].contents["findings"] if row.rounds else {}
+        unmet, unknown = flags(row.edition, verdicts)
         if unmet:
             says = ngettext("%(n)d 项不符合", "%(n)d 项不符合", unmet) % {"n": unmet}
             return render_to_string("pieces/state.html", {"state": "not_met", "label": says})
         if unknown:
-            says = ngettext("%(n)d 项待判断", "%(n)d 项待判断", unknown) % {"n": unknown}
+            says = ngettext("%(n)d 项数据不足", "%(n)d 项数据不足", unknown) % {"n": unknown}
             return render_to_string("pieces/state.html", {"state": "attention", "label": says})
-        return render_to_string("pieces/state.html", {"state": "met", "label": _("全部符合")})
+        return render_to_string("pieces/state.html", {"state": "met", "label": _("数据均符合")})
 
     @admin.display(description=_("退回"), ordering="times_returned")
     def returned(self, row: Application) -> str:

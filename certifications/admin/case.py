@@ -60,6 +60,13 @@ class Case:
     history: list[dict[str, Any]]
 
     @property
+    def opens_on(self) -> str:
+        """The paper shown first: what was handed in anew, else the first of all (its hash)."""
+        hashes = [material.paper.sha256 for each in self.papers for material in each.given]
+        new = [sha256 for sha256 in hashes if sha256 in self.changed.papers_added]
+        return next(iter(new or hashes), "")
+
+    @property
     def given(self) -> int:
         return sum(len(each.given) for each in self.papers)
 

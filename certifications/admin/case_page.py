@@ -18,7 +18,7 @@ from certifications.admin.case import Case, case_of
 from certifications.admin.cases import cases_of, our_turn
 from certifications.admin.objection_form import ObjectionForm
 from certifications.admin.return_form import ROWS, ReturnForm, typed_rows
-from certifications.admin.step_form import StepForm
+from certifications.admin.step_form import StepForm, mistakes_in
 from certifications.admin.step_forms import form_for
 from certifications.models import Application, Objection
 from certifications.moves import NotReady, Refused, Role, WrongMoment, WrongPerson
@@ -28,6 +28,7 @@ from enterprises.clock import today
 
 STATUSES: Mapping[type[Refused], int] = {WrongPerson: 403, WrongMoment: 409, NotReady: 422}
 INCOMPLETE = 422
+ONWARD = ("accept", "recommend", "record_review", "open_notice", "recognise")
 ENDINGS = ("refuse_acceptance", "not_recommend", "decline", "decline_after_objection")
 
 
@@ -58,6 +59,13 @@ class Answer:
     sentences: Sequence[str] = ()
     status: int = 200
 
+    @property
+    def mistakes(self) -> list[tuple[str, str, str]]:
+        """What is wrong field by field, where the form itself was refused."""
+        if self.form is None or self.status != INCOMPLETE:
+            return []
+        return self.form.mistakes() if isinstance(self.form, StepForm) else mistakes_in(self.form)
+
 
 def show(
     request: HttpRequest, site: AdminSite, application: Application, answer: Answer | None = None
@@ -73,6 +81,8 @@ def show(
         "deeds": _deeds(request, case, answer),
         "objections": _objections(case, answer),
         "sentences": answer.sentences,
+        "mistakes": answer.mistakes,
+        "preview": case.opens_on,
         "has_errors": answer.status >= 400,
         "following": following(request, application),
     }
@@ -153,7 +163,8 @@ def _choices(request: HttpRequest, application: Application) -> list[workflow.Ch
 
 def _deeds(request: HttpRequest, case: Case, answer: Answer) -> list[Deed]:
     deeds = []
-    for choice in _choices(request, case.application):
+    choices = _choices(request, case.application)
+    for choice in sorted(choices, key=lambda choice: choice.step.code not in ONWARD):
         code = choice.step.code
         is_answered = code == answer.code and answer.form is not None
         form = (

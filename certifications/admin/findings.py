@@ -1,15 +1,17 @@
 """The automatic checks as the case page shows them: verdict, words, values looked at, clause, mark."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from certifications.admin.words import VERDICTS, is_a_fact, says_fact, says_verified
-from certifications.criteria import Finding, Verdict
+from certifications.criteria import Finding, Verdict, is_scored_by_experts
 from certifications.models import Edition
 from enterprises.models.naming import in_language
 from enterprises.vocabulary import fact_label
+
+BY_PEOPLE = ("judged", "external_score")
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,17 @@ def finding_rows(edition: Edition, found: Iterable[Finding]) -> list[FindingRow]
     ]
 
 
-def flags(verdicts: Iterable[str]) -> tuple[int, int]:
-    """How many criteria are not met, and how many cannot be told, of frozen verdicts."""
-    listed = list(verdicts)
+def flags(edition: Edition, verdicts: Mapping[str, str]) -> tuple[int, int]:
+    """How many criteria are not met, how many lack data; what people judge is no flag."""
+    by_people = judged_by_people(edition)
+    listed = [verdict for code, verdict in verdicts.items() if code not in by_people]
     return listed.count(Verdict.NOT_MET), listed.count(Verdict.UNKNOWN)
+
+
+def judged_by_people(edition: Edition) -> set[str]:
+    """The criteria that no figure decides."""
+    codes = {item["code"] for item in edition.rules["criteria"] if item["kind"] in BY_PEOPLE}
+    return codes | ({"score"} if is_scored_by_experts(edition) else set())
 
 
 def _state(finding: Finding) -> str:

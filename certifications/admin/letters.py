@@ -20,7 +20,9 @@ def letters_before(request: HttpRequest) -> QuerySet[Letter]:
     ours = (
         cases_of(request)
         .filter(enterprise=OuterRef("enterprise"))
-        .annotate(subject_text=Concat(Value(ABOUT_A_CASE), "reference", Value("/")), of_letter=about)
+        .annotate(
+            subject_text=Concat(Value(ABOUT_A_CASE), "reference", Value("/")), of_letter=about
+        )
         .filter(of_letter__startswith=F("subject_text"))
     )
     living = enterprises_visible_to(officer(request), today()).values("pk")

@@ -11,6 +11,7 @@ from certifications.admin.cases import cases_of
 from certifications.models import Certification, Notice, NoticeEntry, Objection
 from enterprises.admin.desk import ReadOnlyAdmin, working_offices
 from enterprises.clock import today
+from enterprises.punctuation import bracketed
 from enterprises.visibility import WORKING
 
 
@@ -112,7 +113,7 @@ class CertificationDesk(ReadOnlyAdmin):
     @admin.display(description=_("证件"))
     def papers(self, row: Certification) -> str:
         lines = [
-            (paper.issued_on.isoformat(), paper.name, paper.because)
+            (paper.issued_on.isoformat(), paper.name, bracketed(paper.because))
             for paper in row.documents.all()
         ]
-        return format_html_join("", "<div>{} {}（{}）</div>", lines) or format_html("—")
+        return format_html_join("", "<div>{} {}{}</div>", lines) or format_html("—")

@@ -8,7 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.admin.step_form import StepForm
+from certifications.admin.step_form import StepForm, mistakes_in
 from certifications.completeness import judged_on
 from certifications.editions import figures_asked, requirements, statements_asked
 from certifications.models import Application
@@ -81,6 +81,10 @@ class ReturnForm(StepForm):
 
     def is_valid(self) -> bool:
         return super().is_valid() and self.defects.is_valid()
+
+    def mistakes(self) -> list[tuple[str, str, str]]:
+        own = super().mistakes()
+        return own + [wrong for row in self.defects.forms for wrong in mistakes_in(row)]
 
     def details(self) -> dict[str, Any]:
         told = [getattr(row, "cleaned_data", {}) for row in self.defects.forms]

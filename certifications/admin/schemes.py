@@ -144,8 +144,13 @@ def page_of(edition: Edition) -> dict[str, Any]:
         "figures": [(fact_label(code), years) for code, years in figures_asked(edition)],
         "statements": [fact_label(code) for code in statements_asked(edition)],
         "number": rules.get("number") or {},
+        "number_label": number_label(rules.get("number") or {}),
         "validity": rules["validity"],
     }
+
+
+def number_label(number: dict[str, Any]) -> str:
+    return in_language(number.get("label_zh", ""), number.get("label_en", ""))
 
 
 def terms_of(edition: Edition) -> list[tuple[Any, str, str, str]]:

@@ -15,6 +15,14 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
+def mistakes_in(form: forms.Form) -> list[tuple[str, str, str]]:
+    return [
+        (bound.id_for_label, str(bound.label), str(sentence))
+        for bound in form
+        for sentence in bound.errors
+    ]
+
+
 class StepForm(forms.Form):
     """A step with nothing but a note. Whether the step may be taken is the workflow's to say."""
 
@@ -36,6 +44,10 @@ class StepForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """The particulars as workflow.advance wants them."""
         return {}
+
+    def mistakes(self) -> list[tuple[str, str, str]]:
+        """(id of the field, its label, what is wrong) of every field, for the summary on top."""
+        return mistakes_in(self)
 
     def says(self) -> str:
         """The note as typed."""

@@ -22,9 +22,9 @@ class ReasonForm(StepForm):
 
     note = forms.CharField(
         label=gettext_lazy("理由"),
-        required=False,
+        error_messages={"required": gettext_lazy("请写明理由：它会原样告知企业，并记入日志。")},
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("必须填写；会原样告知企业，并记入日志。"),
+        help_text=gettext_lazy("会原样告知企业，并记入日志。"),
     )
 
 
@@ -36,11 +36,10 @@ class ReviewForm(StepForm):
         choices=Review.Outcome.choices,
         initial=Review.Outcome.PASSED,
         widget=forms.RadioSelect,
-        required=False,
     )
     score = forms.CharField(
         label=gettext_lazy("专家综合得分"),
-        required=False,
+        error_messages={"required": gettext_lazy("请填写专家综合得分（0 至 100 的数）。")},
         max_length=6,
         help_text=gettext_lazy("0 至 100 的数，可有两位小数。"),
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
@@ -55,7 +54,7 @@ class ReviewForm(StepForm):
             self.fields[f"judged_{finding.code}"] = field
         if not is_scored_by_experts(self.application.edition):
             del self.fields["score"]
-        self.order_fields(["outcome", "score", *self.fields, "note"])
+        self.order_fields([name for name in self.fields if name != "note"])
 
     def details(self) -> dict[str, Any]:
         told = self.cleaned_data
@@ -72,8 +71,12 @@ class NoticeForm(StepForm):
     """From which day the notice runs; the day itself is its first."""
 
     starts_on = forms.DateField(
-        label=gettext_lazy("公示开始日"), required=False, widget=day_input()
+        label=gettext_lazy("公示开始日"),
+        widget=day_input(),
+        error_messages={"required": gettext_lazy("请填写公示开始日，不得早于今天。")},
     )
+
+    field_order = ("starts_on", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,13 +94,21 @@ class NoticeForm(StepForm):
 class RecognitionForm(StepForm):
     """Number and days of the title; its last day follows from the edition and is shown."""
 
-    number = forms.CharField(label=gettext_lazy("编号"), max_length=40, required=False)
+    number = forms.CharField(
+        label=gettext_lazy("编号"),
+        max_length=40,
+        error_messages={"required": gettext_lazy("请填写编号。")},
+    )
     issued_on = forms.DateField(
-        label=gettext_lazy("发证（入库）日期"), required=False, widget=day_input()
+        label=gettext_lazy("发证（入库）日期"),
+        widget=day_input(),
+        error_messages={"required": gettext_lazy("请填写发证（入库）日期。")},
     )
     announced_on = forms.DateField(
         label=gettext_lazy("公布日期"), required=False, widget=day_input()
     )
+
+    field_order = ("number", "issued_on", "announced_on", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from enterprises.admin.desk import ReadOnlyAdmin, officer, roles_of
 from enterprises.models import Job, Posting
+from enterprises.punctuation import clauses
 
 OVERSEERS = {Posting.Role.ADMINISTRATOR, Posting.Role.AUDITOR}
 
@@ -50,4 +51,4 @@ class JobDesk(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("结果"))
     def outcome(self, job: Job) -> str:
-        return "；".join(f"{key}: {value}" for key, value in job.result.items()) or "—"
+        return clauses(f"{key}: {value}" for key, value in job.result.items()) or "—"

@@ -13,6 +13,7 @@ from enterprises.admin.desk import ReadOnlyAdmin, officer
 from enterprises.admin.entry import EntryAdmin
 from enterprises.clock import today
 from enterprises.models import Membership, Posting, User
+from enterprises.punctuation import clauses
 
 KEEPER = Posting.Role.ADMINISTRATOR
 AUDITOR = Posting.Role.AUDITOR
@@ -84,7 +85,7 @@ class UserDesk(EntryAdmin):
         return {**super().particulars(row), "password": ""}
 
     def facts_of(self, row: User) -> list[tuple[str, Any]]:
-        posts = "；".join(str(post) for post in row.postings.select_related("office", "user"))
+        posts = clauses(row.postings.select_related("office", "user"))
         return [(str(_("用户名")), row.username), (str(_("岗位")), posts or "—")]
 
 

@@ -17,6 +17,7 @@ from enterprises.admin.desk import is_of_the_city, officer
 from enterprises.admin.entry import EntryAdmin
 from enterprises.clock import now
 from enterprises.models import Paper
+from enterprises.punctuation import bracketed
 from registry import figures, reporting
 from registry.indicators import INDICATORS
 from registry.models import ReportedFigure
@@ -32,7 +33,7 @@ TYPED_IN = {
 def told_indicators() -> list[tuple[str, str]]:
     """The indicators that are told, each with the unit to type in."""
     return [
-        (code, f"{each.name}（{TYPED_IN.get(each.unit, (each.unit, 1))[0]}）")
+        (code, f"{each.name}{bracketed(TYPED_IN.get(each.unit, (each.unit, 1))[0])}")
         for code, each in INDICATORS.items()
         if not each.is_counted
     ]

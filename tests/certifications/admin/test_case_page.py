@@ -8,8 +8,8 @@ from django.utils import translation
 from certifications import drafting, notices, workflow
 from certifications.models import Application, Certification, Objection
 from certifications.states import State
-from enterprises.figures import state_figures
 from enterprises.clock import now
+from enterprises.figures import state_figures
 from tests import factories
 
 RETURN = "return_for_correction"
@@ -245,7 +245,7 @@ def test_the_city_officer_walks_a_case_from_review_to_the_title(
         ("京2026", "2026-06-15", "不合规则"),
         ("GR202637100009", "", "请填写发证"),
         ("GR202637100009", "2099-01-01", "不得晚于今天"),
-        ("GR202637100009", "昨天", "没有填对"),
+        ("GR202637100009", "昨天", "输入一个有效的日期"),
     ],
 )
 def test_a_bad_number_or_day_is_refused_and_kept(

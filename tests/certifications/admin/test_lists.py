@@ -1,0 +1,195 @@
+"""The queue and the start page: due first, by light, quick, and searched by any name."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from certifications import drafting, workflow
+from certifications.models import Application
+from certifications.states import State
+from enterprises import registration
+from tests import factories
+
+LIST = "/admin/certifications/application/"
+
+
+@pytest.fixture
+def hundred(db, today):
+    """A hundred cases that wait at 崂山区科学技术局, written as rows: the queue's size, not its story."""
+    clerk = factories.person("many", "众多")
+    firm = factories.member(clerk, factories.with_figures(factories.enterprise(serial=900), 2025))
+    first = factories.fill(
+        drafting.open_application(
+            firm.memberships.get().enterprise, factories.batch("high_tech", today),
+            by=clerk, today=today,
+        ),
+        by=clerk, today=today,
+    )  # fmt: skip
+    case = workflow.advance(first, "submit", by=clerk, today=today, details={"undertaking": True})
+    for serial in range(1, 100):
+        other = factories.enterprise(f"青岛第{serial}传感有限公司", serial=serial)
+        case.pk, case.reference, case.enterprise = None, f"REF{serial:09d}", other
+        case.due_on = today + timedelta(days=serial)
+        case.save(force_insert=True)
+    return Application.objects.all()
+
+
+def test_the_queue_of_a_hundred_asks_few_questions(
+    hundred, door, laoshan_officer, django_assert_max_num_queries
+):
+    browser = door(laoshan_officer)
+    browser.get(LIST)
+
+    with django_assert_max_num_queries(25):
+        page = browser.get(LIST, {"turn": "ours", "light": "green"}).content.decode()
+
+    assert page.count("field-enterprise_name") > 90
+
+
+def test_the_start_page_of_a_hundred_asks_few_questions(
+    hundred, door, laoshan_officer, django_assert_max_num_queries
+):
+    browser = door(laoshan_officer)
+    browser.get("/admin/")
+
+    with django_assert_max_num_queries(25):
+        page = browser.get("/admin/").content.decode()
+
+    assert '<span class="figure">100</span>' in page
+
+
+def test_the_queue_stands_due_first(hundred, door, laoshan_officer):
+    page = door(laoshan_officer).get(LIST).content.decode()
+
+    assert page.index("青岛第1传感") < page.index("青岛第2传感") < page.index("青岛第50传感")
+
+
+@pytest.mark.parametrize(
+    ("days", "light", "words"),
+    [(0, "green", "正常"), (7, "yellow", "过半"), (8, "yellow", "过半"), (9, "overdue", "已超期")],
+)
+def test_a_case_shows_the_light_of_its_term(
+    walked, door, laoshan_officer, settings, today, days, light, words
+):
+    case = walked(State.SUBMITTED)  # five working days to accept: 16, 17, 18, 22, 23 June
+    settings.REGISTRY_TODAY = today + timedelta(days=days)
+    browser = door(laoshan_officer)
+
+    by_light = browser.get(LIST, {"light": light}).content.decode()
+    others = browser.get(LIST, {"light": "red"}).content.decode()
+    start = browser.get("/admin/").content.decode()
+
+    assert case.reference in by_light
+    assert case.reference not in others
+    assert words in start
+
+
+@pytest.mark.parametrize("words", ["澄明传感", "旧名仪表", "91370212MAT", "reference"])
+def test_a_case_is_found_by_any_name_or_code(walked, door, laoshan_officer, firm, today, words):
+    case = walked(State.SUBMITTED)
+    firm.names.update(until=today - timedelta(days=1))
+    firm.names.create(name=firm.name, since=today)
+    firm.names.filter(until__isnull=False).update(name="青岛旧名仪表有限公司")
+    asked = case.reference if words == "reference" else words
+
+    browser = door(laoshan_officer)
+
+    assert case.reference in browser.get(LIST, {"q": asked}).content.decode()
+    assert case.reference not in browser.get(LIST, {"q": "没有这家"}).content.decode()
+
+
+def test_the_list_is_narrowed_by_stage_turn_scheme_and_batch(walked, door, laoshan_officer):
+    case = walked(State.EXPERT_REVIEW)
+    browser = door(laoshan_officer)
+
+    shown = {
+        f"{word}={value}": case.reference in browser.get(LIST, {word: value}).content.decode()
+        for word, value in [
+            ("turn", "ours"), ("turn", "open"), ("turn", "closed"), ("turn", "enterprise"),
+            ("stage", "expert_review"), ("stage", "correction"),
+            ("scheme", "high_tech"), ("scheme", "srdi_sme"), ("batch", "high_tech-2026"),
+        ]
+    }  # fmt: skip
+
+    assert [word for word, is_shown in shown.items() if is_shown] == [
+        "turn=open", "stage=expert_review", "scheme=high_tech", "batch=high_tech-2026"
+    ]  # fmt: skip
+
+
+def test_an_unmet_criterion_is_flagged_in_the_queue(draft, clerk, door, laoshan_officer, today):
+    drafting.save_figures(draft, 2025, {"tech_staff": 2}, by=clerk, today=today)
+    workflow.advance(draft, "submit", by=clerk, today=today, details={"undertaking": True})
+
+    page = door(laoshan_officer).get(LIST).content.decode()
+
+    assert "1 项不符合" in page
+
+
+def test_the_start_page_tells_what_others_did_since_yesterday(walked, door, laoshan_officer):
+    walked(State.SUBMITTED)
+
+    page = door(laoshan_officer).get("/admin/").content.decode()
+
+    assert "王晓" in page and "提交" in page
+
+
+def test_notices_and_objections_stand_on_the_city_officers_start_page(
+    walked, door, city_officer, laoshan_officer, today
+):
+    case = walked(State.PUBLIC_NOTICE)
+    case.notice_entry.objections.create(
+        by_kind="person", by_name="赵某", contact="1", says="争议", raised_on=today
+    )
+
+    page = door(city_officer).get("/admin/").content.decode()
+
+    assert "#objection-" in page and "1 家，" in page
+    assert "#objection-" not in door(laoshan_officer).get("/admin/").content.decode()
+
+
+def test_a_statistician_finds_no_case_on_the_start_page(walked, door, statistician):
+    walked(State.SUBMITTED)
+
+    browser = door(statistician)
+    page = browser.get("/admin/").content.decode()
+
+    assert "青岛澄明传感技术有限公司" not in page and "我的待办" not in page
+    assert browser.get(LIST).status_code == 403
+
+
+def test_the_enterprise_page_shows_what_is_known_and_only_visible_cases(
+    walked, srdi_draft, clerk, door, laoshan_officer, laoshan_industry_officer, firm, today
+):
+    case = walked(State.SUBMITTED)
+    other = workflow.advance(
+        srdi_draft, "submit", by=clerk, today=today, details={"undertaking": True}
+    )
+    workflow.advance(case, "accept", by=laoshan_officer, today=today)
+    registration.rename(firm, "青岛澄明智能传感有限公司", on=today, by=None)
+    url = f"/admin/enterprises/enterprise/{firm.credit_code}/change/"
+
+    page = door(laoshan_officer).get(url).content.decode()
+    neighbours = door(laoshan_industry_officer).get(url).content.decode()
+
+    assert "青岛澄明传感技术有限公司" in page and "青岛澄明智能传感有限公司" in page
+    assert "3,000.00 万元" in page and "变更名称" in page and "崂山区" in page
+    assert case.reference in page and other.reference not in page
+    assert other.reference in neighbours and case.reference not in neighbours
+    assert "/admin/enterprises/letter/" in page and "/admin/enterprises/letter/" not in neighbours
+
+
+def test_an_enterprise_of_another_district_is_not_found(door, firm, jimo_officer, city_officer):
+    url = f"/admin/enterprises/enterprise/{firm.credit_code}/change/"
+
+    assert door(jimo_officer).get(url).status_code == 404
+    assert door(city_officer).get(url).status_code == 200
+
+
+def test_nothing_is_uploaded_or_edited_through_a_reading_page(door, firm, city_officer):
+    url = f"/admin/enterprises/enterprise/{firm.credit_code}/change/"
+
+    door(city_officer).post(url, {"name": "改名", "file": SimpleUploadedFile("a.pdf", b"x")})
+
+    firm.refresh_from_db()
+    assert firm.name == "青岛澄明传感技术有限公司"
