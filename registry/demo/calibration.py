@@ -29,14 +29,14 @@ class Round:
 
 
 def rounds(plan: Plan) -> list[Round]:
-    """Every batch up to the city's day, in the order of announcement."""
+    """Every batch announced before the city's day, in the order of announcement."""
     figures: dict[str, Any] = seeds.read("demo/calibration.yaml")
     found = [
         *_high_tech(figures["high_tech"], plan),
         *_tech_sme(figures["tech_sme"], plan),
         *(each for listed in figures["listed"] for each in _listed(listed, plan)),
     ]
-    told = [each for each in found if each.announced <= plan.until]
+    told = [each for each in found if each.announced < plan.until]
     return sorted(told, key=lambda each: (each.announced, each.scheme))
 
 

@@ -1,7 +1,7 @@
 """Walks the many cases: days counted back from today, then every step through the workflow."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -32,6 +32,7 @@ DEFECT = {
     "item": "licence", "says": "扫描件缺少盖章页。", "remedy": "请补传加盖公章的完整扫描件。",
 }  # fmt: skip
 CITY_STEPS = ("record_review", "open_notice", "recognise", "decline")
+WORKING_WEEK = 5
 ENTERPRISE_STEPS = ("submit", "resubmit", "withdraw")
 
 
@@ -62,8 +63,8 @@ class Crowd:
         for code in reversed(errand.way):
             least, most = GAPS.get(code, (0, 0))
             if code == "recognise":
-                least = (notice_days(edition) or 0) + 1
-                most = least + 5
+                least = (notice_days(edition) or 0) + WORKING_WEEK + 1
+                most = least + WORKING_WEEK
             agos.insert(0, agos[0] + self.dice.randint(least, most))
         return agos
 
@@ -110,7 +111,7 @@ class Crowd:
             judged = judged_met(application.edition)
             return {"outcome": "passed", "score": self.dice.randint(72, 93), "judgements": judged}
         if code == "open_notice":
-            return {"starts_on": day}
+            return {"starts_on": monday_from(day)}
         if code == "recognise":
             number = self.walker.number(application, day, errand.firm.district)
             return {"number": number, "issued_on": day, "announced_on": day}
@@ -122,6 +123,11 @@ class Crowd:
                 drafting.answer_defect(
                     defect, answer="changed", says="已补传。", by=clerk, today=day
                 )
+
+
+def monday_from(day: date) -> date:
+    """Notices begin on Mondays, so that one list holds several enterprises."""
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def hire_clerks(

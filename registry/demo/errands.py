@@ -30,7 +30,13 @@ SHARES = {
 }  # fmt: skip
 # how much of its term has passed where a case now waits: green, yellow, red, overdue
 PASSED = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0, 1.2, 1.7)
-FULL_CROWD, SMALLEST_CROWD = 300, 26
+FULL_CROWD = 300
+# a small city shows each way three times, by turns; these places go to the other schemes
+TURNS, OTHERS, EVERY = (
+    ("tech_sme", "high_tech", "srdi_sme"),
+    ("innovative_sme", "private_benchmark"),
+    7,
+)
 SETTLED = timedelta(days=300)
 
 
@@ -46,19 +52,32 @@ class Errand:
 
 def plan_errands(plan: Plan, history: History) -> list[Errand]:
     """Cast the cases; the enterprises chosen from now on aim for the title they ask for."""
-    dice = plan.dice("errands")
-    ways = [way for count, way in WAYS for _each in range(count)]
-    size = min(FULL_CROWD, max(SMALLEST_CROWD, plan.scaled(FULL_CROWD)))
-    ways = ways if size == FULL_CROWD else [way for _count, way in WAYS] * (size // len(WAYS))
     players = {scheme: players_for(scheme, plan, history) for scheme in SHARES}
     found: list[Errand] = []
-    for place, way in enumerate(ways):
-        scheme = dice.choices(list(SHARES), list(SHARES.values()))[0]
-        firm = next((each for each in players[scheme] if not each.aims), None)
-        if firm is not None:
-            firm.aims.add(scheme)
-            found.append(Errand(scheme, firm, way, PASSED[place % len(PASSED)]))
+    for place, (way, scheme) in enumerate(_wanted(plan)):
+        for able in (scheme, *TURNS):
+            firm = next((each for each in players[able] if not each.aims), None)
+            if firm is not None:
+                firm.aims.add(able)
+                found.append(Errand(able, firm, way, PASSED[place % len(PASSED)]))
+                break
     return found
+
+
+def _wanted(plan: Plan) -> Iterator[tuple[tuple[str, ...], str]]:
+    """How far each case is to come, and for which scheme."""
+    dice = plan.dice("errands")
+    shown = plan.scaled(FULL_CROWD)
+    if shown < len(WAYS) * len(TURNS):
+        for place in range(len(WAYS) * len(TURNS)):
+            scheme = TURNS[place % len(TURNS)]
+            if place % EVERY == EVERY - 1:
+                scheme = OTHERS[place // EVERY % len(OTHERS)]
+            yield WAYS[place % len(WAYS)][1], scheme
+        return
+    for count, way in WAYS:
+        for _each in range(round(count * min(shown, FULL_CROWD) / FULL_CROWD)):
+            yield way, dice.choices(list(SHARES), list(SHARES.values()))[0]
 
 
 def players_for(scheme: str, plan: Plan, history: History) -> Iterator[Firm]:

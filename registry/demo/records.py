@@ -18,6 +18,7 @@ from registry.demo.inventions import Inventor
 from registry.demo.numbers import OLD_SRDI_UNTIL
 from registry.demo.plan import SOURCE, Plan
 
+ONE_DAY = timedelta(days=1)
 PROVINCE = "山东省工业和信息化厅"
 Rows = Iterator[tuple[Any, ...]]
 RIGHTS = ("enterprise_id", "kind", "number", "title", "granted_on", "origin")
@@ -49,12 +50,12 @@ class Archivist:
     def file(self) -> dict[str, int]:
         """Write everything, fold the holdings; return rows by table."""
         inventor, accountant = Inventor(self.plan), Accountant(self.plan)
-        figures = [
-            (self.ids[firm.serial], *row, moment(date(row[0] + 1, 4, 20)))
+        figures = (
+            (self.ids[firm.serial], *row, moment(stated_on(firm, row[0])))
             for firm in self.firms
             for row in accountant.rows(firm)
-            if date(row[0] + 1, 4, 20) <= self.plan.until
-        ]
+            if stated_on(firm, row[0]) <= self.plan.until
+        )
         counts = {
             "figures": pour(
                 YearlyFigures, ("enterprise_id", *COLUMNS, "entered_at"), figures, source=SOURCE
@@ -79,13 +80,13 @@ class Archivist:
         for firm in self.firms:
             for line, title in enumerate(firm.titles, start=1):
                 scheme = self.schemes[title.scheme]
-                recorded = title.announced + timedelta(days=2)
+                recorded = title.announced + 2 * ONE_DAY
                 yield (
                     self.ids[firm.serial], scheme.pk, self.edition_on(title.scheme, title.announced),
                     self.conferrer(title), title.number, title.issued, title.announced,
                     title.first, title.last, title.ended, title.because,
                     f"{SOURCE} {scheme.name_zh} {title.announced:%Y-%m-%d} #{line}",
-                    moment(min(recorded, self.plan.until)),
+                    moment(min(recorded, self.plan.until - ONE_DAY)),
                 )  # fmt: skip
 
     def find_edition(self, scheme: str, day: date) -> int | None:
@@ -120,3 +121,8 @@ class Archivist:
 def renamed_within(firm: Firm, title: Title) -> bool:
     last = title.last or date.max
     return firm.renamed_on is not None and title.first < firm.renamed_on <= last
+
+
+def stated_on(firm: Firm, year: int) -> date:
+    """When a year's figures were stated: who applies does so at once, others after the audit."""
+    return date(year + 1, 1, 1) if firm.aims else date(year + 1, 4, 20)

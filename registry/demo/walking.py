@@ -11,13 +11,14 @@ from certifications import drafting, workflow
 from certifications.editions import requirements, statements_asked
 from certifications.models import Application, Batch, Edition, Material
 from certifications.terms import work_calendar
-from enterprises.clock import now, standing_at
+from enterprises.clock import morning_of, now, standing_at
 from enterprises.models import Enterprise, Paper, Posting, User
 from registry.demo.numbers import Numbers
 from registry.demo.plan import Plan
 from registry.demo.shelf import file_name, kind_for
 
 LONGEST_PAST = 420
+A_WHILE = timedelta(minutes=6)
 # what an enterprise of the demo states where a rule asks for it; everything else is "yes"
 SAYS = {
     "niche_years": "6", "industry_years": "8", "fiscal_years": "5", "quality_score": "66",
@@ -53,17 +54,22 @@ class Walker:
         self.plan, self.cast = plan, cast
         self.dice = plan.dice("walking")
         calendar = work_calendar()
-        days = (plan.until - timedelta(days=back) for back in range(LONGEST_PAST))
+        days = (plan.until - timedelta(days=back) for back in range(1, LONGEST_PAST))
         self.days = [day for day in days if calendar.is_workday(day)]
+        self.last = morning_of(plan.until)
 
     def day(self, ago: int) -> date:
-        """So many working days before the city's day; 0 is that day, or the last one worked."""
+        """So many working days before the last one worked: the city's own day has just begun."""
         return self.days[min(max(ago, 0), len(self.days) - 1)]
 
     def at(self, day: date) -> Any:
-        """Office hours of the day."""
+        """Office hours of the day, later than whatever was done before on that day."""
         hour = time(self.dice.randint(9, 16), self.dice.randint(0, 59))
-        return standing_at(timezone.make_aware(datetime.combine(day, hour)))
+        moment = timezone.make_aware(datetime.combine(day, hour))
+        if self.last.date() == day and moment <= self.last:
+            moment = self.last + A_WHILE
+        self.last = moment
+        return standing_at(moment)
 
     def open(self, enterprise: Enterprise, batch: Batch, clerk: User, day: date) -> Application:
         with self.at(day):
