@@ -5,6 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
 from enterprises import accounts, styleguide
+from registry.demo import switch
 
 handler400 = "enterprises.mishaps.bad_request"
 
@@ -18,5 +19,6 @@ urlpatterns = [
     path("after-login/", accounts.after_login, name="after_login"),
     path("language/", accounts.choose_language, name="choose_language"),
     path("reading/", accounts.choose_reading, name="choose_reading"),
+    path("demo/switch/", switch.switch, name="demo_switch"),
     path("styleguide/", styleguide.page, name="styleguide"),
 ]
