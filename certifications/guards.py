@@ -10,6 +10,7 @@ from certifications.editions import notice_days
 from certifications.models import Objection, Review
 from certifications.moves import Move
 from certifications.standing import standing_in
+from enterprises.punctuation import bracketed, clauses
 from enterprises.visibility import office_answering
 
 
@@ -55,7 +56,7 @@ def no_criterion_unmet(move: Move) -> str:
     failing = criteria.unmet(criteria.findings(application.edition, standing_in(application, day)))
     if not failing:
         return ""
-    listed = "；".join(f"{finding.says}（{finding.source}）" for finding in failing)
+    listed = clauses(f"{each.says}{bracketed(each.source)}" for each in failing)
     return _("以下条件不符合：%(criteria)s。") % {"criteria": listed}
 
 
@@ -110,9 +111,7 @@ def review_concluded(move: Move) -> str:
     ]
     if not open_ones:
         return ""
-    return _("以下条件须由审核人逐条判断为符合：%(criteria)s。") % {
-        "criteria": "；".join(open_ones)
-    }
+    return _("以下条件须由审核人逐条判断为符合：%(criteria)s。") % {"criteria": clauses(open_ones)}
 
 
 def expert_score_passes(move: Move) -> str:

@@ -20,6 +20,8 @@ from enterprises.models import (
     YearlyFigures,
 )
 from enterprises.models.figures import FIGURES
+from enterprises.templatetags.reading import in_english, money_wan
+from enterprises.vocabulary import unit_name
 
 Value = Decimal | int | bool | str | None
 YEARS_KNOWN = 4
@@ -209,10 +211,10 @@ def says_value(value: Value, unit: str) -> str:
     if unit == "yes_no":
         return _("是") if value in (True, "yes") else _("否")
     if unit == "元":
-        return _("%(amount)s 万元") % {"amount": f"{Decimal(value) / 10000:,.2f}"}
+        return money_wan(Decimal(value)) if in_english() else f"{Decimal(value) / 10000:,.2f} 万元"
     if unit == "share":
         return f"{Decimal(value) * 100:.2f}%"
-    return f"{value} {unit if unit not in ('level',) else ''}".strip()
+    return f"{value} {unit_name(unit) if unit != 'level' else ''}".strip()
 
 
 def all_codes() -> set[str]:

@@ -3,8 +3,20 @@
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 import seeds
 from enterprises.models.naming import in_language
+
+UNITS = {
+    "人": _("人"),
+    "件": _("件"),
+    "项": _("项"),
+    "年": _("年"),
+    "天": _("天"),
+    "名": _("名"),
+    "分": _("分"),
+}
 
 
 @cache
@@ -26,3 +38,8 @@ def fact_help(code: str) -> str:
 def fact_unit(code: str) -> str:
     """元, 人, 件, 年, share, yes_no, level …"""
     return str(words()[code]["unit"])
+
+
+def unit_name(unit: str) -> str:
+    """A unit in the reader's language."""
+    return str(UNITS.get(unit, unit))

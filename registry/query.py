@@ -9,6 +9,7 @@ from datetime import date
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 
+from enterprises.punctuation import series
 from registry import periods
 
 MANY = 40
@@ -77,4 +78,4 @@ class Words:
 def listed(values: Collection[str]) -> str:
     """The values that are allowed, as many as a reader can take in."""
     words = [str(value) for value in values]
-    return "、".join(words[:MANY]) + ("……" if len(words) > MANY else "")
+    return series(words[:MANY]) + ("……" if len(words) > MANY else "")

@@ -21,6 +21,7 @@ from enterprises.imports import Unreadable, content_of
 from enterprises.imports.columns import split
 from enterprises.imports.sheets import rows
 from enterprises.models import User
+from enterprises.punctuation import series
 
 __all__ = ["ListReport", "Unreadable", "content_of", "load", "scheme_of"]
 
@@ -31,7 +32,7 @@ def scheme_of(code: str) -> Scheme:
     if scheme is None:
         known = Scheme.objects.exclude(form=Scheme.Form.NONE).values_list("code", flat=True)
         raise Unreadable(
-            _("没有称号“%(code)s”，可用：%(known)s。") % {"code": code, "known": "、".join(known)}
+            _("没有称号“%(code)s”，可用：%(known)s。") % {"code": code, "known": series(known)}
         )
     return scheme
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from enterprises import credit_code, names
 from enterprises.imports.report import Judged
 from enterprises.models import Enterprise, NameSpan
+from enterprises.punctuation import series
 
 
 class Known(NamedTuple):
@@ -63,7 +64,7 @@ class Register:
         if len(found) == 1:
             return self._legal_person(row, next(iter(found)))
         if found:
-            codes = "、".join(sorted(each.credit_code for each in found))
+            codes = series(sorted(each.credit_code for each in found))
             says = _("有 %(n)d 家企业用过这个名称（%(codes)s），请在名单中补填代码。")
             row.block("ambiguous", says % {"n": len(found), "codes": codes}, "name")
             return None

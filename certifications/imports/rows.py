@@ -16,6 +16,7 @@ from enterprises.imports.columns import Head
 from enterprises.imports.report import Judged
 from enterprises.imports.sanity import complaints
 from enterprises.imports.sheets import Row
+from enterprises.punctuation import labelled
 
 FAR = date(2199, 12, 31)
 LONGEST_NUMBER = 40
@@ -76,7 +77,7 @@ class Judge:
         try:
             return parse_day(values.get(field, ""), latest)
         except DayUnreadable as error:
-            title.block("date", f"{ALIASES[field][0]}：{error}", field)
+            title.block("date", labelled(ALIASES[field][0], error), field)
             return None
 
     def _span(self, title: Title) -> None:

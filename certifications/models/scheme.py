@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from enterprises.models.naming import Named, Verified
+from enterprises.punctuation import series
 
 
 class Scheme(Named):
@@ -73,7 +74,7 @@ class Edition(Named):
 
     @property
     def basis_says(self) -> str:
-        return "、".join(
+        return series(
             " ".join(filter(None, (item.get("number"), item.get("clause")))) or item["document"]
             for item in self.basis
         )

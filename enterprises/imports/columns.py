@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from enterprises.imports.limits import Unreadable
 from enterprises.imports.sheets import Row
+from enterprises.punctuation import series
 
 LINES_BEFORE_HEAD = 20
 NOTE = re.compile(r"[(（【\[](?P<note>[^)）】\]]*)[)）】\]]")
@@ -44,7 +45,7 @@ def split(
     best = max(heads, key=lambda head: len(head.places), default=None)
     missing = [field for field in required if best is None or field not in best.places]
     if best is None or missing:
-        wanted = "、".join(aliases[field][0] for field in missing or required)
+        wanted = series(aliases[field][0] for field in missing or required)
         raise Unreadable(
             _("前 %(lines)d 行中没有找到列名：%(wanted)s。请补上表头后重试。")
             % {"lines": LINES_BEFORE_HEAD, "wanted": wanted}

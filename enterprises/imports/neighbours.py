@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from enterprises import names
 from enterprises.imports.rows import Candidate
 from enterprises.models import Enterprise, NameSpan
+from enterprises.punctuation import bracketed, series
 
 
 def compare_with_each_other(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -29,7 +30,7 @@ def compare_with_each_other(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _same_code(group: list[Candidate]) -> None:
     if len({names.key(candidate.name) for candidate in group}) > 1:
-        listed = "、".join(f"{each.line}（{each.name}）" for each in group[:5])
+        listed = series(f"{each.line}{bracketed(each.name)}" for each in group[:5])
         for candidate in group:
             says = _("同一代码在文件中对应不同名称：第 %(lines)s 行；均未导入，请核对。")
             candidate.block("code_of_two_firms", says % {"lines": listed}, "credit_code")

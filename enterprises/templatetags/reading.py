@@ -9,7 +9,12 @@ from django.utils import timezone
 from django.utils.dateformat import format as spell
 from django.utils.translation import get_language
 
+from enterprises.punctuation import bracketed, clauses, series
+
 register = template.Library()
+register.filter("series", series)
+register.filter("clauses", clauses)
+register.filter("bracketed", bracketed)
 
 MISSING = "—"
 WAN = Decimal(10_000)

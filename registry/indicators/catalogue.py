@@ -11,6 +11,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from enterprises.models.naming import in_language
+from enterprises.punctuation import series
 from registry.counting import EVERYTHING, Counted, Slice, numbers
 from registry.models import Commitment
 from registry.observations import Origin
@@ -75,7 +76,7 @@ def find(code: str) -> Indicator:
     if code not in INDICATORS:
         raise UnknownIndicator(
             _("没有代码为“%(code)s”的指标。可用：%(known)s。")
-            % {"code": code, "known": "、".join(INDICATORS)}
+            % {"code": code, "known": series(INDICATORS)}
         )
     return INDICATORS[code]
 
