@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from certifications.deeds import deed_says
 from certifications.models import Application
@@ -26,6 +28,22 @@ TOLD = (
     "decline_after_objection",
     "withdraw",
 )
+EXAMINED = gettext_lazy("%(office)s组织审查；结论登记后，拟认定的企业名单向社会公示。")
+NEXT: dict[State, Promise] = {
+    State.DRAFT: gettext_lazy("填完各项、核对无误后提交；提交前都可以修改。"),
+    State.SUBMITTED: gettext_lazy("%(office)s在期限内决定是否受理，结果来信告知。受理前可以撤回。"),
+    State.DISTRICT_REVIEW: gettext_lazy(
+        "%(office)s审核后推荐到市级主管部门；需要补正的，会把全部事项一次列明来信告知。"
+    ),
+    State.CORRECTION: gettext_lazy("按补正通知更正并逐项答复，然后重新提交。"),
+    State.CITY_CHECK: EXAMINED,
+    State.THIRD_PARTY_REVIEW: EXAMINED,
+    State.EXPERT_REVIEW: EXAMINED,
+    State.REVIEWED: gettext_lazy("审查已有结论，%(office)s将开启公示。"),
+    State.PUBLIC_NOTICE: gettext_lazy(
+        "公示期满且没有成立的异议，%(office)s作出认定、登记编号，并来信告知。"
+    ),
+}
 FORWARD = ("submit", "accept", "recommend", "record_review", "open_notice", "recognise")
 
 
@@ -63,14 +81,17 @@ def timeline(application: Application) -> list[Entry]:
         )
         for row in entries
     ]
-    return past if application.state in CLOSED else [_present(application), *past]
+    since = past[0].at if past else None
+    return past if application.state in CLOSED else [_present(application, since), *past]
 
 
-def _present(application: Application) -> Entry:
+def _present(application: Application, since: datetime | date | None) -> Entry:
+    stopped = application.state == State.CORRECTION
     return Entry(
         application.get_state_display(),
         holder(application),
-        application.term_from,
+        since,
+        _("补正期间，主管部门的审核计时停止。") if stopped else "",
         now=True,
         due_on=application.due_on,
     )
@@ -83,6 +104,12 @@ def holder(application: Application) -> str:
     if application.state in WITH_CITY and application.city_office:
         return application.city_office.name
     return "" if application.state in CLOSED else _("由本企业办理")
+
+
+def what_next(application: Application) -> str:
+    """What happens from here, in one sentence; empty when nothing more does."""
+    says = NEXT.get(State(application.state))
+    return str(says) % {"office": holder(application)} if says else ""
 
 
 def _who(application: Application, row: JournalEntry, role: Role | None) -> str:

@@ -18,14 +18,14 @@ from certifications.portal.pages import (
 )
 
 app_name = "portal"
-CASE = "applications/<str:reference>/"
+CASE = "applications/<slug:reference>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("choose/", home.choose, name="choose"),
     path("enterprise/", enterprise.register, name="register"),
     path("letters/", letters.inbox, name="letters"),
-    path("letters/<str:kind>/<str:on>/<path:about>/", letters.letter, name="letter"),
+    path("letters/<slug:kind>/<str:on>/<path:about>/", letters.letter, name="letter"),
     path("batches/<str:code>/", batches.batch, name="batch"),
     path("batches/<str:code>/start/", batches.start, name="start"),
     path(CASE, application.application, name="application"),
@@ -37,5 +37,5 @@ urlpatterns = [
     path(f"{CASE}check/", checking.check, name="check"),
     path(f"{CASE}receipt/", receipt.receipt, name="receipt"),
     path(f"{CASE}withdraw/", receipt.withdraw, name="withdraw"),
-    path("papers/<str:reference>/<str:key>/", papers.paper, name="paper"),
+    path("papers/<slug:reference>/<slug:key>/", papers.paper, name="paper"),
 ]

@@ -10,7 +10,7 @@ from certifications.portal.addresses import address_of
 from certifications.portal.deadlines import Deadline, deadline, deadline_of
 from certifications.portal.showing import show
 from certifications.portal.tasklist import task_list
-from certifications.portal.timeline import holder, road_ahead, timeline
+from certifications.portal.timeline import holder, road_ahead, timeline, what_next
 from certifications.portal.visitor import Visitor, about_a_case
 from certifications.procedure import ROADS
 from certifications.states import EDITABLE
@@ -32,6 +32,7 @@ def application(request: HttpRequest, visitor: Visitor, case: Application) -> Ht
         may_withdraw=may_withdraw(case, visitor),
         deadline=deadline_of(case, visitor.today, calendar),
         holder=holder(case),
+        what_next=what_next(case),
         stops=road_ahead(case),
         tasks=tasks,
         defects=[defect_line(case, defect) for defect in tasks.defects],

@@ -1,7 +1,7 @@
 """One batch: what the title is, what the rule asks, how our figures stand to it; and setting out."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -53,6 +53,8 @@ def start(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
 
 
 def _batch(code: str) -> Batch:
+    if "\x00" in code:  # PostgreSQL refuses to look for it
+        raise Http404
     walked = Batch.objects.filter(edition__road__in=ROADS).select_related("scheme", "edition")
     return get_object_or_404(walked, code=code)
 
@@ -83,7 +85,7 @@ def batch_page(
         is_open=found.is_open_on(day),
         deadline=deadline(found.opens_on, found.closes_on, day, work_calendar()),
         begun=_begun(visitor, found),
-        office=office_answering(found.scheme.code, "recognises", day),
+        recogniser=office_answering(found.scheme.code, "recognises", day),
         precheck=precheck(edition, known),
         stops=stops(edition.road),
         terms=terms_of(edition),

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from certifications import workflow
-from certifications.completeness import gaps, judged_on
+from certifications.completeness import Gap, gaps, judged_on
 from certifications.criteria import findings
 from certifications.editions import requirements
 from certifications.models import Application
@@ -19,7 +20,7 @@ from certifications.portal.answers import figure_table, statements_in_words
 from certifications.portal.deadlines import deadline_of
 from certifications.portal.pages.materials import given_by_requirement
 from certifications.portal.precheck import precheck
-from certifications.portal.showing import refusal, show, status_of
+from certifications.portal.showing import show, status_of
 from certifications.portal.tasklist import open_defects
 from certifications.portal.visitor import SUBMITTING, Visitor, about_a_case
 from certifications.standing import standing_in
@@ -37,18 +38,22 @@ def check(request: HttpRequest, visitor: Visitor, case: Application) -> HttpResp
     """Everything on one page; a POST hands it in."""
     if request.method != "POST":
         return _page(request, visitor, case)
+    ticked = request.POST.get("undertaking") == TICKED
     try:
         workflow.advance(
             case,
             SUBMIT.get(State(case.state), "submit"),
             by=visitor.user,
             today=visitor.today,
-            details={"undertaking": request.POST.get("undertaking") == TICKED},
+            details={"undertaking": ticked},
         )
     except WrongMoment as refused:
         return _not_now(request, case, refused)
     except Refused as refused:
-        return _page(request, visitor, case, status=status_of(refused), **refusal(refused))
+        return _page(
+            request, visitor, case, refused, status=status_of(refused), ticked=ticked,
+            has_errors=True,
+        )  # fmt: skip
     return redirect("portal:receipt", case.reference)
 
 
@@ -61,10 +66,15 @@ def _not_now(request: HttpRequest, case: Application, refused: WrongMoment) -> H
 
 
 def _page(
-    request: HttpRequest, visitor: Visitor, case: Application, **context: Any
+    request: HttpRequest,
+    visitor: Visitor,
+    case: Application,
+    refused: Refused | None = None,
+    **context: Any,
 ) -> HttpResponse:
     day = visitor.today
     missing = gaps(case, day)
+    unanswered = sum(not defect.answer for defect in open_defects(case))
     found = findings(case.edition, standing_in(case, judged_on(case, day)))
     given = given_by_requirement(case)
     return show(
@@ -75,8 +85,8 @@ def _page(
         is_editable=case.state in EDITABLE,
         is_draft=case.state == State.DRAFT,
         deadline=deadline_of(case, day, work_calendar()),
-        gaps=[(gap.says, address_of(case, gap.item, "check")) for gap in missing],
-        unanswered=sum(not defect.answer for defect in open_defects(case)),
+        lacking=len(missing) + unanswered,
+        summary=_summary(case, missing, unanswered, refused),
         figures=figure_table(case, day),
         statements=statements_in_words(case),
         materials=[(each, given.get(each.code, [])) for each in requirements(case.edition)],
@@ -84,6 +94,30 @@ def _page(
         submitters=[] if visitor.may_submit else submitters(visitor),
         **context,
     )
+
+
+Summary = list[tuple[str, str]]
+
+
+def _summary(
+    case: Application, missing: list[Gap], unanswered: int, refused: Refused | None
+) -> Summary:
+    """What stands in the way, each with where it is put right."""
+    lines = [(gap.says, address_of(case, gap.item, "check")) for gap in missing]
+    if refused:
+        return [*lines, *_refused(case, refused, " ".join(gap.says for gap in missing))]
+    if unanswered:
+        says = _("还有 %(n)d 项补正没有答复。") % {"n": unanswered}
+        lines.append((says, reverse("portal:defects", args=[case.reference])))
+    return lines
+
+
+def _refused(case: Application, refused: Refused, gaps_said: str) -> Summary:
+    """The refusal's own sentences; the one that repeats the gaps is already told line by line."""
+    where = ""
+    if case.state == State.CORRECTION:
+        where = reverse("portal:defects", args=[case.reference])
+    return [(sentence, where) for sentence in refused.sentences if sentence != gaps_said]
 
 
 def submitters(visitor: Visitor) -> list[str]:

@@ -15,6 +15,7 @@ from certifications.moves import Refused
 from certifications.portal.deadlines import deadline_of
 from certifications.portal.forms.answers import AnswerForm, answer_forms
 from certifications.portal.handed_in import then_and_now
+from certifications.portal.kept import typed_data
 from certifications.portal.pages.application import defect_line
 from certifications.portal.showing import UNREADABLE, refusal, show, status_of
 from certifications.portal.tasklist import open_defects
@@ -30,9 +31,8 @@ def defects(request: HttpRequest, visitor: Visitor, case: Application) -> HttpRe
     if not listed:
         messages.info(request, _("本案现在没有需要答复的补正事项。"))
         return redirect("portal:application", case.reference)
-    data = request.POST if request.method == "POST" else None
-    forms = answer_forms(listed, data)
-    if data is None:
+    forms = answer_forms(listed, typed_data(request))
+    if request.method != "POST":
         return _page(request, visitor, case, forms)
     refused = [form for form in forms if not form.is_valid()]
     if refused:

@@ -13,6 +13,7 @@ from certifications.models import Application
 from certifications.moves import Refused
 from certifications.portal.answers import value_in_words
 from certifications.portal.forms.figures import FiguresForm
+from certifications.portal.kept import typed_data
 from certifications.portal.origins import YearKnown, year_known
 from certifications.portal.returning import after_saving, notes
 from certifications.portal.showing import UNREADABLE, refusal, show, status_of
@@ -32,10 +33,10 @@ def figures(request: HttpRequest, visitor: Visitor, case: Application, year: int
         raise Http404
     known = year_known(case.enterprise, year, years[year])
     values = known.values(years[year])
-    data = request.POST if request.method == "POST" else None
+    data = typed_data(request)
     form = FiguresForm(years[year], data, initial=values, origins=known.origins)
     page = _Page(request, visitor, case, year, known, form)
-    if data is None:
+    if data is None or request.method != "POST":
         return page.show()
     if not form.is_valid():
         return page.show(UNREADABLE)

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,6 +24,7 @@ from enterprises.papers import PaperRefused, ending_of, store
 from enterprises.punctuation import series
 
 SHOWN_OF_HASH = 16
+LOCKED = 409
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ def materials(request: HttpRequest, visitor: Visitor, case: Application) -> Http
     """List the requirements; take any number of files, each with its own result."""
     if request.method != "POST":
         return _page(request, visitor, case)
+    if case.state not in EDITABLE:
+        says = _("申请现处于“%(state)s”，内容已经锁定，文件没有上传。")
+        sentences = [says % {"state": case.get_state_display()}]
+        return _page(request, visitor, case, status=LOCKED, sentences=sentences)
     outcomes = list(_take_all(request, visitor, case))
     if not outcomes:
         says = _("没有选择文件。请先在需要的材料项下选择文件，再上传。")
@@ -86,12 +91,7 @@ def _take(
 @about_a_case
 def remove(request: HttpRequest, visitor: Visitor, case: Application) -> HttpResponse:
     """Take one paper down; it stays in the history."""
-    requirement, _slash, key = request.POST.get("which", "").partition("/")
-    material = get_object_or_404(
-        case.materials.filter(removed_at=None).select_related("application"),
-        requirement=requirement,
-        paper__sha256__startswith=key or "-",
-    )
+    material = _named(case, request.POST.get("which", ""))
     try:
         drafting.detach(material, by=visitor.user, today=visitor.today)
     except Refused as refused:
@@ -101,6 +101,15 @@ def remove(request: HttpRequest, visitor: Visitor, case: Application) -> HttpRes
         says = _("“%(file)s”已撤下，仍保留在办理记录中。")
         messages.success(request, says % {"file": material.file_name})
     return redirect("portal:materials", case.reference)
+
+
+def _named(case: Application, which: str) -> Material:
+    """The material that a button names: its requirement and the start of its hash."""
+    for requirement, given in given_by_requirement(case).items():
+        for each in given:
+            if which == f"{requirement}/{each.key}":
+                return each.material
+    raise Http404
 
 
 def given_by_requirement(case: Application) -> dict[str, list[Given]]:

@@ -13,7 +13,7 @@ from certifications.moves import Refused
 from certifications.portal.deadlines import deadline_of
 from certifications.portal.pages.application import may_withdraw
 from certifications.portal.showing import UNREADABLE, refusal, show, status_of
-from certifications.portal.timeline import holder, road_ahead
+from certifications.portal.timeline import holder, road_ahead, what_next
 from certifications.portal.visitor import Visitor, about_a_case
 from certifications.terms import work_calendar
 
@@ -39,6 +39,7 @@ def receipt(request: HttpRequest, visitor: Visitor, case: Application) -> HttpRe
         ],
         deadline=deadline_of(case, visitor.today, work_calendar()),
         holder=holder(case),
+        what_next=what_next(case),
         stops=road_ahead(case),
     )
 
@@ -52,7 +53,7 @@ def withdraw(request: HttpRequest, visitor: Visitor, case: Application) -> HttpR
     if request.POST.get("sure") != "yes":
         says = [_("请先勾选“我确认撤回”，再按“撤回申请”。")]
         return _ask(request, visitor, case, UNREADABLE, {"has_errors": True, "sentences": says})
-    note = request.POST.get("note", "").strip()[:300]
+    note = request.POST.get("note", "").replace("\x00", "").strip()[:300]
     try:
         workflow.advance(case, "withdraw", by=visitor.user, today=visitor.today, note=note)
     except Refused as refused:

@@ -12,6 +12,7 @@ from certifications import drafting
 from certifications.models import Application
 from certifications.moves import Refused
 from certifications.portal.forms.statements import StatementsForm, typed
+from certifications.portal.kept import typed_data
 from certifications.portal.returning import after_saving, notes
 from certifications.portal.showing import UNREADABLE, refusal, show, status_of
 from certifications.portal.visitor import Visitor, about_a_case
@@ -22,10 +23,10 @@ from certifications.states import EDITABLE
 @about_a_case
 def statements(request: HttpRequest, visitor: Visitor, case: Application) -> HttpResponse:
     """Answer what figures cannot tell."""
-    data = request.POST if request.method == "POST" else None
+    data = typed_data(request)
     form = StatementsForm(case.edition, data)
     form.initial = typed(case.claims, form)
-    if data is None:
+    if request.method != "POST":
         return _page(request, visitor, case, form)
     if not form.is_valid():
         return _page(request, visitor, case, form, status=UNREADABLE)

@@ -3,6 +3,7 @@
 import pytest
 
 from certifications.models import Material
+from enterprises.models import Paper
 from tests import factories
 from tests.certifications.portal.conftest import words
 
@@ -110,3 +111,17 @@ def test_a_file_for_no_known_requirement_is_not_taken(browser, base):
 
     assert response.status_code == 422
     assert not Material.objects.exists()
+
+
+def test_no_file_is_taken_once_the_case_is_handed_in(browser, walked):
+    case = walked("submitted")
+    before = Paper.objects.count()
+    address = f"/portal/applications/{case.reference}/materials/"
+
+    response = browser.post(
+        address, {"licence": factories.upload("新.pdf", factories.PDF + b"new")}
+    )
+
+    assert response.status_code == 409
+    assert "内容已经锁定" in words(response)
+    assert Paper.objects.count() == before

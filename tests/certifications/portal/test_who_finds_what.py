@@ -103,3 +103,18 @@ def test_a_membership_that_ended_opens_nothing(draft, clerk, browser, today):
     clerk.memberships.update(until=today.replace(day=1))
 
     assert browser.get(f"/portal/applications/{draft.reference}/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/portal/batches/a%00b/",
+        "/portal/letters/recognised/2026-06-15/a%00b/",
+        "/portal/applications/a%00b/",
+        "/portal/applications/NO2SUCHCASE2/",
+        "/portal/applications/../../etc/",
+        "/portal/papers/NO2SUCHCASE2/0000000000000000/",
+    ],
+)
+def test_a_hostile_address_finds_nothing(browser, address):
+    assert browser.get(address).status_code == 404
