@@ -11,7 +11,7 @@ from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from certifications.admin import case_page, papers
 from certifications.admin.case import Deadline, holder_of
@@ -148,8 +148,8 @@ class ApplicationDesk(ReadOnlyAdmin):
         self.get_object(request, object_id)
         return redirect(reverse("admin:certifications_application_case", args=[object_id]))
 
-    def case_view(self, request: HttpRequest, reference: str) -> HttpResponse:
-        return case_page.show(request, self.admin_site, self._case(request, reference))
+    def case_view(self, request: HttpRequest, reference: str) -> HttpResponseBase:
+        return require_safe(self._show)(request, reference)
 
     def step_view(self, request: HttpRequest, reference: str, step: str) -> HttpResponseBase:
         return require_POST(self._take)(request, reference, step)
@@ -166,6 +166,9 @@ class ApplicationDesk(ReadOnlyAdmin):
         if material is None:
             raise Http404
         return papers.serve(request, material)
+
+    def _show(self, request: HttpRequest, reference: str) -> HttpResponse:
+        return case_page.show(request, self.admin_site, self._case(request, reference))
 
     def _take(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
         return case_page.take(request, self.admin_site, self._case(request, reference), step)

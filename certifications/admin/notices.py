@@ -116,4 +116,4 @@ class CertificationDesk(ReadOnlyAdmin):
             (paper.issued_on.isoformat(), paper.name, bracketed(paper.because))
             for paper in row.documents.all()
         ]
-        return format_html_join("", "<div>{} {}{}</div>", lines) or format_html("—")
+        return format_html_join("", "<div>{} {}{}</div>", lines) or "—"

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.admin.words import says_verified
 from certifications.editions import (
@@ -33,12 +34,12 @@ KINDS = {
     "external_score": _("外部评分"),
 }
 TERMS = {
-    "acceptance": _("受理"),
+    "acceptance": pgettext_lazy("term", "受理"),
     "district_review": _("区市审核"),
     "correction": _("企业补正"),
     "city_review": _("市级审查"),
     "expert_review": _("专家或第三方评审"),
-    "recognition": _("认定"),
+    "recognition": pgettext_lazy("term", "认定"),
     "objection": _("异议核查"),
 }
 
@@ -74,7 +75,7 @@ class SchemeDesk(ReadOnlyAdmin):
     readonly_fields = ("rules",)
 
     NATURES = {
-        "evaluation": _("评价"), "recognition": _("认定"), "umbrella": _("统称"),
+        "evaluation": _("评价"), "recognition": pgettext_lazy("term", "认定"), "umbrella": _("统称"),
         "funding": _("资助"), "selection": _("评选"), "designation": _("指定"),
     }  # fmt: skip
 

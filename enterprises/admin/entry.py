@@ -19,6 +19,11 @@ from enterprises.models import Posting
 REFUSED = 422
 
 
+def _sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What was sent with a form, nothing while it is only looked at; an empty one was sent too."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 class EntryAdmin(ReadOnlyAdmin):
     """Rows that a post named in `keepers` enters by a deed; nothing is ever deleted."""
 
@@ -51,7 +56,7 @@ class EntryAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         if not self.may_keep(request):
             raise PermissionDenied
-        form = self.entry_form(request.POST or None, request.FILES or None)
+        form = self.entry_form(*_sent(request))
         if self._done(request, form, lambda told: self.enter(request, told)):
             return redirect(self.list_address())
         return self._page(request, form, str(self.entry_title), str(self.entry_says))
@@ -67,7 +72,7 @@ class EntryAdmin(ReadOnlyAdmin):
         row = self.get_object(request, object_id)
         if self.amend_form is None or not self.may_keep(request):
             return super().change_view(request, object_id, form_url, extra_context)
-        form = self.amend_form(request.POST or None, initial=self.particulars(row))
+        form = self.amend_form(*_sent(request), initial=self.particulars(row))
         if self._done(request, form, lambda told: self.amend(request, row, told)):
             return redirect(self.list_address())
         return self._page(request, form, str(row), "", self.facts_of(row))

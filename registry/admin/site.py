@@ -1,7 +1,7 @@
 """The officers' door: Django's admin under our name, for people with a post today and nobody else."""
 
 from functools import update_wrapper
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.views import redirect_to_login
@@ -26,6 +26,7 @@ DESKS = {
     Commitment: CommitmentDesk,
     ReportedFigure: ReportedFigureDesk,
 }
+UNUSED = ("autocomplete", "view_on_site")
 
 
 class OfficersSite(AdminSite):
@@ -58,11 +59,13 @@ class OfficersSite(AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.user.is_authenticated and not self.has_permission(request):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path(), reverse("login"))
+            if not self.has_permission(request):
                 raise PermissionDenied(
                     _("部门入口只对在岗的部门人员开放；您今天没有登记任何岗位。")
                 )
-            return inner(request, *args, **kwargs)
+            return cast(HttpResponse, inner(request, *args, **kwargs))
 
         return update_wrapper(guarded, view)
 
@@ -72,6 +75,16 @@ class OfficersSite(AdminSite):
         """There is one place to sign in, for every kind of reader."""
         onward = request.GET.get("next") or reverse("admin:index")
         return redirect_to_login(onward, reverse("login"))
+
+    def get_urls(self) -> list[Any]:
+        """Without Django's own ways to rows (autocomplete, "view on site"): no desk uses them."""
+        return [url for url in super().get_urls() if str(getattr(url, "name", "")) not in UNUSED]
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """The start page lists every desk; an app has no page of its own."""
+        return self.index(request, extra_context)
 
     def get_log_entries(self, request: HttpRequest) -> Any:
         """Django's own log is not kept; the journal is."""
