@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications import guards, notices, recognition, reviewing, submissions
 from certifications.moves import Need, Role, Step
@@ -21,7 +22,7 @@ ENTRY = (
          by=Role.SUBMITTER, then=recognition.close_without),
     Step("accept", _("受理"), State.SUBMITTED, State.DISTRICT_REVIEW, by=Role.DISTRICT_OFFICER,
          answer_within="district_review", tells="accepted"),
-    Step("refuse_acceptance", _("不予受理"), State.SUBMITTED, State.NOT_ACCEPTED, by=Role.DISTRICT_OFFICER,
+    Step("refuse_acceptance", pgettext_lazy("step", "不予受理"), State.SUBMITTED, State.NOT_ACCEPTED, by=Role.DISTRICT_OFFICER,
          needs=(guards.reason_given,), then=recognition.close_without, tells="not_recognised"),
     Step("return_for_correction", _("退回补正"), State.DISTRICT_REVIEW, State.CORRECTION, by=Role.DISTRICT_OFFICER,
          needs=(guards.defects_listed, guards.returned_once_only), answer_within="correction", stops_clock=True,
@@ -29,7 +30,7 @@ ENTRY = (
     Step("resubmit", _("补正后提交"), State.CORRECTION, State.DISTRICT_REVIEW, by=Role.SUBMITTER,
          needs=(guards.defects_answered, guards.complete), answer_within="district_review", resumes_clock=True,
          then=submissions.freeze),
-    Step("not_recommend", _("不予推荐"), State.DISTRICT_REVIEW, State.NOT_RECOGNISED, by=Role.DISTRICT_OFFICER,
+    Step("not_recommend", pgettext_lazy("step", "不予推荐"), State.DISTRICT_REVIEW, State.NOT_RECOGNISED, by=Role.DISTRICT_OFFICER,
          needs=(guards.reason_given,), then=recognition.close_without, tells="not_recognised"),
 )  # fmt: skip
 
@@ -40,7 +41,7 @@ ENDING = (
     Step("recognise", _("认定"), State.PUBLIC_NOTICE, State.RECOGNISED, by=Role.CITY_OFFICER,
          needs=(guards.notice_has_run, guards.no_open_objection, guards.number_fits),
          then=recognition.grant, tells="recognised"),
-    Step("decline_after_objection", _("异议成立，不予认定"), State.PUBLIC_NOTICE, State.NOT_RECOGNISED,
+    Step("decline_after_objection", pgettext_lazy("step", "异议成立，不予认定"), State.PUBLIC_NOTICE, State.NOT_RECOGNISED,
          by=Role.CITY_OFFICER, needs=(guards.objection_upheld, guards.reason_given),
          then=recognition.close_without, tells="not_recognised"),
 )  # fmt: skip
@@ -58,7 +59,7 @@ def examined(
         Step("record_review", name, state, State.REVIEWED, by=Role.CITY_OFFICER,
              needs=(guards.review_concluded, guards.no_criterion_unmet, *needs),
              answer_within="city_review", then=reviewing.record_review),
-        Step("decline", _("不予认定"), state, State.NOT_RECOGNISED, by=Role.CITY_OFFICER,
+        Step("decline", pgettext_lazy("step", "不予认定"), state, State.NOT_RECOGNISED, by=Role.CITY_OFFICER,
              needs=(guards.reason_given,), then=reviewing.record_failure, tells="not_recognised"),
     )
     # fmt: on

@@ -32,7 +32,7 @@ class Sparkline:
     last: Dot
     target_y: str
     target_label_y: str
-    months: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, date], ...]
 
     width, height, left, right, bottom = WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM
 
@@ -53,7 +53,7 @@ def sparkline(path: Path) -> Sparkline:
         last=places[-1],
         target_y=scale.y(path.target),
         target_label_y=_whole(Decimal(scale.y(path.target)) - ABOVE),
-        months=tuple((x(end.last, eve), end.last.month) for end in _labelled(eve)),
+        months=tuple((x(end.last, eve), end.last) for end in _labelled(eve)),
     )
 
 

@@ -108,6 +108,12 @@ def short_day(when: date | None) -> str:
 
 
 @register.filter
+def month(when: date | None) -> str:
+    """11月, or Nov."""
+    return _spelt(when, "n月", "M")
+
+
+@register.filter
 def weekday(when: date | None) -> str:
     """星期一, or Monday."""
     return _spelt(when, "l", "l")

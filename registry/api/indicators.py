@@ -106,7 +106,7 @@ def indicator(row: Indicator) -> dict[str, Any]:
         "name_en": row.name_en,
         "unit": row.unit,
         "measure": str(row.measure),
-        "level": row.level,
+        "level": str(row.level),
         "origin": str(row.origin),
         "definition_zh": row.definition_zh,
         "definition_en": row.definition_en,

@@ -21,12 +21,13 @@ class Person:
 
     username: str
     label: str
-    about_zh: str
-    about_en: str
+    place_zh: str
+    place_en: str
+    role: Membership.Role | Posting.Role
 
     @property
     def about(self) -> str:
-        return in_language(self.about_zh, self.about_en)
+        return f"{in_language(self.place_zh, self.place_en)} · {self.role.label}"
 
 
 @cache
@@ -46,11 +47,8 @@ def find(username: str) -> Person | None:
 
 def _clerk(row: Mapping[str, Any]) -> Person:
     names = {each["key"]: each["name"] for each in seeds.read("demo/stories.yaml")["enterprises"]}
-    role = Membership.Role(row["role"])
     first = names[row["enterprises"][0]]
-    return Person(
-        row["username"], row["full_name"], f"{first} · {ROLES_ZH[role]}", f"{first} · {role}"
-    )
+    return Person(row["username"], row["full_name"], first, first, Membership.Role(row["role"]))
 
 
 def _officers() -> list[Person]:
@@ -59,23 +57,12 @@ def _officers() -> list[Person]:
         Person(
             row["username"],
             row["full_name"],
-            f"{offices[row['office']]['name_zh']} · {ROLES_ZH[row['role']]}",
-            f"{offices[row['office']]['name_en']} · {row['role']}",
+            offices[row["office"]]["name_zh"],
+            offices[row["office"]]["name_en"],
+            Posting.Role(row["role"]),
         )
         for row in people()["officers"]
     ]
-
-
-ROLES_ZH = {
-    Membership.Role.FILL: "填报",
-    Membership.Role.SUBMIT: "填报并提交",
-    Membership.Role.MANAGE: "企业管理员",
-    Posting.Role.REVIEWER: "经办人",
-    Posting.Role.SUPERVISOR: "负责人",
-    Posting.Role.STATISTICIAN: "统计",
-    Posting.Role.AUDITOR: "审计",
-    Posting.Role.ADMINISTRATOR: "系统管理",
-}
 
 
 def move_in(enterprises: Mapping[str, int]) -> int:

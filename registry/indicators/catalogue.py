@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from enterprises.models.naming import in_language
@@ -35,7 +36,7 @@ class Indicator:
     measure: Measure
     definition_zh: str
     definition_en: str
-    level: str = ""
+    level: str | Promise = ""
     tally: Tally | None = None
 
     def __str__(self) -> str:
@@ -89,7 +90,7 @@ def indicator(
     measure: Measure,
     *,
     says: str,
-    level: str = "",
+    level: str | Promise = "",
 ) -> Callable[[Tally], Tally]:
     """Enter a counted indicator: ``says`` is the Chinese definition, the docstring the English."""
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from registry.counting import Counted, Slice, begun, first_begun, held
 from registry.indicators.catalogue import Measure, indicator
 from registry.periods import year
@@ -12,7 +14,7 @@ LEADING_RUNG = 4
 
 @indicator(
     "high_tech_enterprises", "高新技术企业", "High and new technology enterprises", "家",
-    Measure.STOCK, level="国家级",
+    Measure.STOCK, level=_("国家级"),
     says="截至当日持有有效高新技术企业证书的企业数；同一企业证书首尾相接或重叠的只计一次，按当日所在区市归属。",
 )  # fmt: skip
 def high_tech_enterprises(as_of: date, within: Slice) -> Counted:
@@ -23,7 +25,7 @@ def high_tech_enterprises(as_of: date, within: Slice) -> Counted:
 
 @indicator(
     "high_tech_new", "新认定高新技术企业（首次）", "High-tech enterprises, first recognised", "家",
-    Measure.FLOW, level="国家级",
+    Measure.FLOW, level=_("国家级"),
     says="自1月1日至当日首次取得高新技术企业资格的企业数，不含重新认定。",
 )  # fmt: skip
 def high_tech_new(as_of: date, within: Slice) -> Counted:
@@ -35,7 +37,7 @@ def high_tech_new(as_of: date, within: Slice) -> Counted:
 @indicator(
     "tech_sme_entered", "科技型中小企业（本年累计入库）",
     "Technology-based SMEs (entered this year, cumulative)", "家",
-    Measure.FLOW, level="国家级",
+    Measure.FLOW, level=_("国家级"),
     says="自1月1日至当日取得当年入库登记编号的企业数。编号次年3月31日失效，故用本年累计，不用存量。",
 )  # fmt: skip
 def tech_sme_entered(as_of: date, within: Slice) -> Counted:
@@ -45,7 +47,7 @@ def tech_sme_entered(as_of: date, within: Slice) -> Counted:
 
 
 @indicator(
-    "innovative_smes", "创新型中小企业", "Innovative SMEs", "家", Measure.STOCK, level="省级",
+    "innovative_smes", "创新型中小企业", "Innovative SMEs", "家", Measure.STOCK, level=_("省级"),
     says="截至当日在有效期内的创新型中小企业数。",
 )  # fmt: skip
 def innovative_smes(as_of: date, within: Slice) -> Counted:
@@ -55,7 +57,7 @@ def innovative_smes(as_of: date, within: Slice) -> Counted:
 
 @indicator(
     "srdi_smes", "专精特新中小企业", "Specialised and innovative (SRDI) SMEs", "家",
-    Measure.STOCK, level="省级",
+    Measure.STOCK, level=_("省级"),
     says="截至当日在有效期内的专精特新中小企业数；按称号计数，其中已成为“小巨人”的企业不扣除。",
 )  # fmt: skip
 def srdi_smes(as_of: date, within: Slice) -> Counted:
@@ -65,7 +67,7 @@ def srdi_smes(as_of: date, within: Slice) -> Counted:
 
 
 @indicator(
-    "srdi_new", "新增专精特新企业", "SRDI enterprises, new", "家", Measure.FLOW, level="省级",
+    "srdi_new", "新增专精特新企业", "SRDI enterprises, new", "家", Measure.FLOW, level=_("省级"),
     says="自1月1日至当日首次认定为专精特新中小企业的企业数；复核通过的不算新增，失效的不扣减。",
 )  # fmt: skip
 def srdi_new(as_of: date, within: Slice) -> Counted:
@@ -75,7 +77,7 @@ def srdi_new(as_of: date, within: Slice) -> Counted:
 
 
 @indicator(
-    "little_giants", "专精特新“小巨人”企业", "Little giants", "家", Measure.STOCK, level="国家级",
+    "little_giants", "专精特新“小巨人”企业", "Little giants", "家", Measure.STOCK, level=_("国家级"),
     says="截至当日在有效期内的国家级专精特新“小巨人”企业数。",
 )  # fmt: skip
 def little_giants(as_of: date, within: Slice) -> Counted:
@@ -84,7 +86,7 @@ def little_giants(as_of: date, within: Slice) -> Counted:
 
 
 @indicator(
-    "gazelles", "瞪羚企业", "Gazelles", "家", Measure.STOCK, level="省级",
+    "gazelles", "瞪羚企业", "Gazelles", "家", Measure.STOCK, level=_("省级"),
     says="截至当日在有效期内的瞪羚企业数。",
 )  # fmt: skip
 def gazelles(as_of: date, within: Slice) -> Counted:
@@ -93,7 +95,7 @@ def gazelles(as_of: date, within: Slice) -> Counted:
 
 
 @indicator(
-    "unicorns", "独角兽企业", "Unicorns", "家", Measure.STOCK, level="省级",
+    "unicorns", "独角兽企业", "Unicorns", "家", Measure.STOCK, level=_("省级"),
     says="截至当日在有效期内的独角兽企业数，以公布名单为准，不含潜在（隐形）独角兽。",
 )  # fmt: skip
 def unicorns(as_of: date, within: Slice) -> Counted:
@@ -103,7 +105,7 @@ def unicorns(as_of: date, within: Slice) -> Counted:
 
 @indicator(
     "single_champions", "制造业单项冠军企业", "Single champions", "家",
-    Measure.STOCK, level="国家级",
+    Measure.STOCK, level=_("国家级"),
     says="截至当日在有效期内的国家级制造业单项冠军企业数。",
 )  # fmt: skip
 def single_champions(as_of: date, within: Slice) -> Counted:
@@ -113,7 +115,7 @@ def single_champions(as_of: date, within: Slice) -> Counted:
 
 @indicator(
     "leading_enterprises", "领军企业（第四级）", "Leading enterprises (fourth rung)", "家",
-    Measure.STOCK, level="不分级别",
+    Measure.STOCK, level=_("不分级别"),
     says="截至当日持有第四级任一称号（单项冠军、独角兽、领军标杆、链主等）的企业数，一家只计一次。",
 )  # fmt: skip
 def leading_enterprises(as_of: date, within: Slice) -> Counted:
@@ -123,7 +125,7 @@ def leading_enterprises(as_of: date, within: Slice) -> Counted:
 
 @indicator(
     "certified_enterprises", "在册有称号企业", "Enterprises with a title", "家",
-    Measure.STOCK, level="不分级别",
+    Measure.STOCK, level=_("不分级别"),
     says="截至当日持有任一有效称号的企业数，一家只计一次。",
 )  # fmt: skip
 def certified_enterprises(as_of: date, within: Slice) -> Counted:
