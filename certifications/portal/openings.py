@@ -19,6 +19,11 @@ class Opening:
     application: Application | None
     held: Certification | None
 
+    @property
+    def is_for_us(self) -> bool:
+        """A renewal batch is for those who hold the title, a new one for those who do not."""
+        return (self.held is not None) == (self.batch.kind == Batch.Kind.RENEWAL)
+
 
 def openings(
     today: date,
@@ -27,11 +32,11 @@ def openings(
     applications: Iterable[Application],
     held: Iterable[Certification],
 ) -> list[Opening]:
-    """Every batch open today, in the order of the ladder."""
+    """Every batch open today, those for this enterprise first, in the order of the ladder."""
     begun = {each.scheme_id: each for each in applications if each.is_open}
     holding = {each.scheme_id: each for each in held}
     batches = Batch.objects.open_on(today).filter(edition__road__in=ROADS)
-    return [
+    found = [
         Opening(
             batch,
             deadline(batch.opens_on, batch.closes_on, today, calendar),
@@ -42,3 +47,4 @@ def openings(
             "scheme__rung", "scheme__order", "closes_on"
         )
     ]
+    return sorted(found, key=lambda opening: not opening.is_for_us)

@@ -1,8 +1,10 @@
 """The first page of an enterprise: where it stands, what is under way, what it may apply for."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -25,6 +27,8 @@ LATEST = 5
 @members_only
 def home(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The ladder, the cases, the batches, the letters."""
+    if visitor.has_several and CHOSEN not in request.session:
+        return _ask_which(request, visitor)
     day, calendar = visitor.today, work_calendar()
     seen = Application.objects.visible_to(visitor.user, day).with_everything()
     mine = list(seen.filter(enterprise=visitor.enterprise).order_by("-opened_at"))
@@ -45,6 +49,25 @@ def home(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         openings=batches,
         letters=visitor.letters()[:LATEST],
     )
+
+
+def _ask_which(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Somebody of several enterprises says first for which; what waits in each stands beside it."""
+    mine = [membership.enterprise_id for membership in visitor.memberships]
+    waiting = Application.objects.filter(enterprise__in=mine, state__in=EDITABLE)
+    unread = visitor.all_letters().filter(read_at=None)
+    open_cases, letters = _by_enterprise(waiting), _by_enterprise(unread)
+    lines = [
+        (each, open_cases[each.enterprise_id], letters[each.enterprise_id])
+        for each in visitor.memberships
+    ]
+    lines.sort(key=lambda line: -line[1])
+    return show(request, visitor, "choose.html", lines=lines)
+
+
+def _by_enterprise(rows: QuerySet[Any]) -> Counter[int]:
+    """How many rows each enterprise has."""
+    return Counter(rows.values_list("enterprise", flat=True))
 
 
 def _case(application: Application, visitor: Visitor, calendar: WorkCalendar) -> dict[str, Any]:

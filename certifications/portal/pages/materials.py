@@ -24,6 +24,7 @@ from enterprises.papers import PaperRefused, ending_of, store
 from enterprises.punctuation import series
 
 SHOWN_OF_HASH = 16
+SAID_ONE_BY_ONE = 3
 LOCKED = 409
 
 
@@ -32,6 +33,7 @@ class Outcome:
     """What became of one uploaded file, in a sentence."""
 
     requirement: str
+    file_name: str
     is_taken: bool
     says: str
 
@@ -60,8 +62,7 @@ def materials(request: HttpRequest, visitor: Visitor, case: Application) -> Http
         says = _("没有选择文件。请先在需要的材料项下选择文件，再上传。")
         return _page(request, visitor, case, status=UNREADABLE, sentences=[says])
     if all(outcome.is_taken for outcome in outcomes):
-        for outcome in outcomes:
-            messages.success(request, outcome.says)
+        _say_taken(request, outcomes)
         return redirect(request.get_full_path())
     return _page(request, visitor, case, status=UNREADABLE, outcomes=outcomes)
 
@@ -83,8 +84,19 @@ def _take(
         drafting.attach(case, requirement.code, paper, name, by=visitor.user, today=visitor.today)
     except (PaperRefused, Refused) as refused:
         says = _("“%(file)s”没有上传到“%(material)s”：%(why)s")
-        return Outcome(requirement.code, False, says % {**words, "why": refused})
-    return Outcome(requirement.code, True, _("“%(file)s”已上传到“%(material)s”。") % words)
+        return Outcome(requirement.code, name, False, says % {**words, "why": refused})
+    return Outcome(requirement.code, name, True, _("“%(file)s”已上传到“%(material)s”。") % words)
+
+
+def _say_taken(request: HttpRequest, outcomes: list[Outcome]) -> None:
+    """A sentence for each file; many files in one."""
+    if len(outcomes) <= SAID_ONE_BY_ONE:
+        for outcome in outcomes:
+            messages.success(request, outcome.says)
+        return
+    files = "、".join(outcome.file_name for outcome in outcomes)
+    says = _("%(n)d 个文件都已上传：%(files)s。")
+    messages.success(request, says % {"n": len(outcomes), "files": files})
 
 
 @require_POST

@@ -143,8 +143,11 @@ def test_a_person_of_two_enterprises_chooses_which_to_speak_for(browser, clerk):
     other = factories.enterprise("青岛海晏新材料股份有限公司", 2)
     factories.member(clerk, other)
 
+    asked = words(browser.get("/portal/"))
     browser.post("/portal/choose/", {"enterprise": other.credit_code})
 
+    assert "为哪家企业办事" in asked and other.name in asked
+    assert "现在要办的事" in words(browser.get("/portal/"))
     assert other.name in words(browser.get("/portal/enterprise/")).split("登记系统掌握的信息")[0]
     stranger = browser.post("/portal/choose/", {"enterprise": "91370212000000000X"})
     assert stranger.status_code == 404
@@ -156,6 +159,14 @@ def test_an_enterprise_of_which_nothing_is_known_still_reads_well(at_the_door, n
     assert "没有等您办理的事" in words(door.get("/portal/"))
     assert "还没有年度数据" in words(door.get("/portal/enterprise/"))
     assert "还没有信件" in words(door.get("/portal/letters/"))
+
+
+def test_a_renewal_is_offered_to_those_who_hold_the_title(browser, today):
+    batch = factories.batch("tech_sme", today)
+    batch.kind = "renewal"
+    batch.save()
+
+    assert "面向已持有这项称号的企业" in words(browser.get("/portal/"))
 
 
 @pytest.mark.parametrize("code", ["tech_sme", "srdi_sme", "high_tech", "private_benchmark"])
