@@ -49,7 +49,7 @@ def title_ending(certification: Certification, today: date) -> Draft:
     last_day = certification.valid_until
     assert last_day is not None  # noqa: S101 - only titles with an end are asked for
     enterprise, scheme = certification.enterprise, certification.scheme
-    words = {
+    words: dict[str, str | date] = {
         "enterprise": enterprise.name,
         "number": certification.number,
         "ends_on": last_day,
