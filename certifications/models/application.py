@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.batch import Batch
 from certifications.models.scheme import Edition, Scheme
@@ -85,7 +86,7 @@ class Application(models.Model):
 
     class Meta:
         verbose_name = _("申请")
-        verbose_name_plural = _("申请")
+        verbose_name_plural = pgettext_lazy("plural", "申请")
         ordering = ["due_on", "id"]
         constraints = [
             models.UniqueConstraint(
@@ -128,7 +129,7 @@ class Submission(models.Model):
 
     class Meta:
         verbose_name = _("提交记录")
-        verbose_name_plural = _("提交记录")
+        verbose_name_plural = pgettext_lazy("plural", "提交记录")
         ordering = ["round"]
         constraints = [
             models.UniqueConstraint(

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.scheme import Edition, Scheme
 from enterprises.models.naming import Named
@@ -39,7 +40,7 @@ class Batch(Named):
 
     class Meta:
         verbose_name = _("申报批次")
-        verbose_name_plural = _("申报批次")
+        verbose_name_plural = pgettext_lazy("plural", "申报批次")
         ordering = ["-opens_on", "code"]
         constraints = [
             models.CheckConstraint(

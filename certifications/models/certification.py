@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.application import Application
 from certifications.models.scheme import Edition, Scheme
@@ -64,7 +65,7 @@ class Certification(models.Model):
 
     class Meta:
         verbose_name = _("称号记录")
-        verbose_name_plural = _("称号记录")
+        verbose_name_plural = pgettext_lazy("plural", "称号记录")
         ordering = ["-valid_from", "number"]
         constraints = [
             models.UniqueConstraint(
@@ -109,7 +110,7 @@ class Document(models.Model):
 
     class Meta:
         verbose_name = _("证件")
-        verbose_name_plural = _("证件")
+        verbose_name_plural = pgettext_lazy("plural", "证件")
         ordering = ["issued_on", "id"]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.scheme import Scheme
 from enterprises.models import Enterprise
@@ -28,7 +29,7 @@ class Holding(models.Model):
 
     class Meta:
         verbose_name = _("持有期")
-        verbose_name_plural = _("持有期")
+        verbose_name_plural = pgettext_lazy("plural", "持有期")
         ordering = ["first_day"]
         constraints = [
             models.UniqueConstraint(

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.application import Application
 from enterprises.models import Paper, User
@@ -21,7 +22,7 @@ class Material(models.Model):
 
     class Meta:
         verbose_name = _("材料")
-        verbose_name_plural = _("材料")
+        verbose_name_plural = pgettext_lazy("plural", "材料")
         ordering = ["requirement", "added_at"]
         constraints = [
             models.UniqueConstraint(

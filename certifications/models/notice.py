@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.application import Application
 from certifications.models.scheme import Scheme
@@ -31,7 +32,7 @@ class Notice(models.Model):
 
     class Meta:
         verbose_name = _("公示")
-        verbose_name_plural = _("公示")
+        verbose_name_plural = pgettext_lazy("plural", "公示")
         ordering = ["-starts_on", "-id"]
         constraints = [
             models.CheckConstraint(
@@ -57,7 +58,7 @@ class NoticeEntry(models.Model):
 
     class Meta:
         verbose_name = _("公示企业")
-        verbose_name_plural = _("公示企业")
+        verbose_name_plural = pgettext_lazy("plural", "公示企业")
 
     def __str__(self) -> str:
         return str(self.application)
@@ -88,7 +89,7 @@ class Objection(models.Model):
 
     class Meta:
         verbose_name = _("异议")
-        verbose_name_plural = _("异议")
+        verbose_name_plural = pgettext_lazy("plural", "异议")
         ordering = ["raised_on", "id"]
         constraints = [
             models.CheckConstraint(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.models.application import Application
 from enterprises.models import User
@@ -25,7 +26,7 @@ class Review(models.Model):
 
     class Meta:
         verbose_name = _("审核记录")
-        verbose_name_plural = _("审核记录")
+        verbose_name_plural = pgettext_lazy("plural", "审核记录")
         ordering = ["on", "id"]
 
     def __str__(self) -> str:
@@ -53,7 +54,7 @@ class Defect(models.Model):
 
     class Meta:
         verbose_name = _("补正事项")
-        verbose_name_plural = _("补正事项")
+        verbose_name_plural = pgettext_lazy("plural", "补正事项")
         ordering = ["round", "id"]
         constraints = [
             models.CheckConstraint(

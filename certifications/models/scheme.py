@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.naming import Named, Verified
 from enterprises.punctuation import series
@@ -32,7 +33,7 @@ class Scheme(Named):
 
     class Meta:
         verbose_name = _("称号")
-        verbose_name_plural = _("称号")
+        verbose_name_plural = pgettext_lazy("plural", "称号")
         ordering = ["rung", "order"]
 
 
@@ -61,7 +62,7 @@ class Edition(Named):
 
     class Meta:
         verbose_name = _("规则版本")
-        verbose_name_plural = _("规则版本")
+        verbose_name_plural = pgettext_lazy("plural", "规则版本")
         ordering = ["scheme", "-in_force_from"]
         constraints = [
             models.UniqueConstraint(fields=["scheme", "code"], name="an_edition_is_published_once")

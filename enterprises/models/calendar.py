@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.naming import Verified
 
@@ -15,7 +16,7 @@ class CalendarYear(models.Model):
 
     class Meta:
         verbose_name = _("工作日历")
-        verbose_name_plural = _("工作日历")
+        verbose_name_plural = pgettext_lazy("plural", "工作日历")
         ordering = ["year"]
 
     def __str__(self) -> str:
@@ -31,7 +32,7 @@ class CalendarDay(models.Model):
 
     class Meta:
         verbose_name = _("调整日")
-        verbose_name_plural = _("调整日")
+        verbose_name_plural = pgettext_lazy("plural", "调整日")
         ordering = ["day"]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.naming import Named, Verified
@@ -17,7 +18,7 @@ class Taxonomy(Named, Span):
 
     class Meta:
         verbose_name = _("产业目录")
-        verbose_name_plural = _("产业目录")
+        verbose_name_plural = pgettext_lazy("plural", "产业目录")
         ordering = ["since"]
 
 
@@ -33,7 +34,7 @@ class Chain(Named):
 
     class Meta:
         verbose_name = _("产业（链）")
-        verbose_name_plural = _("产业（链）")
+        verbose_name_plural = pgettext_lazy("plural", "产业（链）")
         ordering = ["taxonomy", "id"]
         constraints = [
             models.UniqueConstraint(
@@ -55,7 +56,7 @@ class ChainLink(Span):
 
     class Meta:
         verbose_name = _("链上企业")
-        verbose_name_plural = _("链上企业")
+        verbose_name_plural = pgettext_lazy("plural", "链上企业")
         constraints = [
             models.UniqueConstraint(
                 fields=["enterprise", "chain"],

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.spans import Span
 
@@ -50,7 +51,7 @@ class Enterprise(models.Model):
 
     class Meta:
         verbose_name = _("企业")
-        verbose_name_plural = _("企业")
+        verbose_name_plural = pgettext_lazy("plural", "企业")
         ordering = ["credit_code"]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="an_enterprise_has_a_name"),
@@ -73,7 +74,7 @@ class NameSpan(Span):
 
     class Meta:
         verbose_name = _("企业名称")
-        verbose_name_plural = _("企业名称")
+        verbose_name_plural = pgettext_lazy("plural", "企业名称")
         ordering = ["since"]
         constraints = [
             models.UniqueConstraint(
@@ -102,7 +103,7 @@ class Succession(models.Model):
 
     class Meta:
         verbose_name = _("承继")
-        verbose_name_plural = _("承继")
+        verbose_name_plural = pgettext_lazy("plural", "承继")
         constraints = [
             models.UniqueConstraint(
                 fields=["predecessor", "successor"], name="a_succession_is_recorded_once"
@@ -130,7 +131,7 @@ class AdverseListing(Span):
 
     class Meta:
         verbose_name = _("名录记录")
-        verbose_name_plural = _("名录记录")
+        verbose_name_plural = pgettext_lazy("plural", "名录记录")
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -1,22 +1,25 @@
 """Yearly figures of an enterprise: never overwritten, a correction is a new version."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.people import User
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def money(label: "str | Promise") -> "models.DecimalField":
+
+def money(label: "_StrPromise") -> "models.DecimalField":
     """A sum in yuan, or unknown."""
     return models.DecimalField(label, max_digits=18, decimal_places=2, null=True, blank=True)
 
 
-def head_count(label: "str | Promise") -> "models.PositiveIntegerField":
+def head_count(label: "_StrPromise") -> "models.PositiveIntegerField":
     """A number of people, or unknown."""
     return models.PositiveIntegerField(label, null=True, blank=True)
 
@@ -67,7 +70,7 @@ class YearlyFigures(models.Model):
 
     class Meta:
         verbose_name = _("年度数据")
-        verbose_name_plural = _("年度数据")
+        verbose_name_plural = pgettext_lazy("plural", "年度数据")
         ordering = ["-year", "-version"]
         constraints = [
             models.UniqueConstraint(

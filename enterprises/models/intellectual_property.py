@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.spans import Span
@@ -36,7 +37,7 @@ class IntellectualProperty(models.Model):
 
     class Meta:
         verbose_name = _("知识产权")
-        verbose_name_plural = _("知识产权")
+        verbose_name_plural = pgettext_lazy("plural", "知识产权")
         ordering = ["granted_on"]
         constraints = [
             models.UniqueConstraint(
@@ -63,7 +64,7 @@ class ResearchBody(Span):
 
     class Meta:
         verbose_name = _("研发机构")
-        verbose_name_plural = _("研发机构")
+        verbose_name_plural = pgettext_lazy("plural", "研发机构")
 
     def __str__(self) -> str:
         return self.name

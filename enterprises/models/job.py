@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.people import User
 
@@ -27,7 +28,7 @@ class Job(models.Model):
 
     class Meta:
         verbose_name = _("任务")
-        verbose_name_plural = _("任务")
+        verbose_name_plural = pgettext_lazy("plural", "任务")
         ordering = ["-started_at"]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.people import User
 
@@ -24,7 +25,7 @@ class JournalEntry(models.Model):
 
     class Meta:
         verbose_name = _("日志")
-        verbose_name_plural = _("日志")
+        verbose_name_plural = pgettext_lazy("plural", "日志")
         ordering = ["subject", "sequence"]
         constraints = [
             models.UniqueConstraint(

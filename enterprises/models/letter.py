@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.naming import in_language
@@ -35,7 +36,7 @@ class Letter(models.Model):
 
     class Meta:
         verbose_name = _("信件")
-        verbose_name_plural = _("信件")
+        verbose_name_plural = pgettext_lazy("plural", "信件")
         ordering = ["-written_at", "-id"]
         constraints = [
             models.UniqueConstraint(

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.naming import Named, Verified
 from enterprises.models.people import User
@@ -27,7 +28,7 @@ class Office(Named, Span):
 
     class Meta:
         verbose_name = _("主管部门")
-        verbose_name_plural = _("主管部门")
+        verbose_name_plural = pgettext_lazy("plural", "主管部门")
         ordering = ["level", "code"]
         constraints = [
             models.CheckConstraint(
@@ -55,7 +56,7 @@ class Mandate(Span):
 
     class Meta:
         verbose_name = _("职责")
-        verbose_name_plural = _("职责")
+        verbose_name_plural = pgettext_lazy("plural", "职责")
         constraints = [
             models.UniqueConstraint(
                 fields=["office", "scheme_code", "duty", "since"],
@@ -85,7 +86,7 @@ class Posting(Span):
 
     class Meta:
         verbose_name = _("岗位")
-        verbose_name_plural = _("岗位")
+        verbose_name_plural = pgettext_lazy("plural", "岗位")
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "office", "role"],

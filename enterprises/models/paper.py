@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.people import User
 
@@ -17,7 +18,7 @@ class Paper(models.Model):
 
     class Meta:
         verbose_name = _("文件")
-        verbose_name_plural = _("文件")
+        verbose_name_plural = pgettext_lazy("plural", "文件")
 
     def __str__(self) -> str:
         return self.sha256[:12]

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.spans import Span
@@ -18,7 +19,7 @@ class User(AbstractUser):
 
     class Meta:
         verbose_name = _("用户")
-        verbose_name_plural = _("用户")
+        verbose_name_plural = pgettext_lazy("plural", "用户")
 
     def __str__(self) -> str:
         return self.full_name or self.username
@@ -42,7 +43,7 @@ class Membership(Span):
 
     class Meta:
         verbose_name = _("企业成员")
-        verbose_name_plural = _("企业成员")
+        verbose_name_plural = pgettext_lazy("plural", "企业成员")
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "enterprise"],
@@ -65,7 +66,7 @@ class ApiClient(Span):
 
     class Meta:
         verbose_name = _("接口客户端")
-        verbose_name_plural = _("接口客户端")
+        verbose_name_plural = pgettext_lazy("plural", "接口客户端")
         ordering = ["name"]
 
     def __str__(self) -> str:

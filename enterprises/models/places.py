@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.naming import Named, Verified
 from enterprises.models.spans import Span
@@ -26,7 +27,7 @@ class District(Named, Span):
 
     class Meta:
         verbose_name = _("区市")
-        verbose_name_plural = _("区市")
+        verbose_name_plural = pgettext_lazy("plural", "区市")
         ordering = ["code"]
 
 
@@ -40,5 +41,5 @@ class Zone(Named):
 
     class Meta:
         verbose_name = _("功能区")
-        verbose_name_plural = _("功能区")
+        verbose_name_plural = pgettext_lazy("plural", "功能区")
         ordering = ["code"]

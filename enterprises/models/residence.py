@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.naming import Named
@@ -24,7 +25,7 @@ class Residence(Span):
 
     class Meta:
         verbose_name = _("住所")
-        verbose_name_plural = _("住所")
+        verbose_name_plural = pgettext_lazy("plural", "住所")
         ordering = ["since"]
         constraints = [
             models.UniqueConstraint(
@@ -54,7 +55,7 @@ class Industry(Named):
 
     class Meta:
         verbose_name = _("行业")
-        verbose_name_plural = _("行业")
+        verbose_name_plural = pgettext_lazy("plural", "行业")
         ordering = ["code"]
 
 
@@ -66,7 +67,7 @@ class IndustrySpan(Span):
 
     class Meta:
         verbose_name = _("所属行业")
-        verbose_name_plural = _("所属行业")
+        verbose_name_plural = pgettext_lazy("plural", "所属行业")
         constraints = [
             models.UniqueConstraint(
                 fields=["enterprise"],

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models import Office
 from enterprises.models.naming import Verified, in_language
@@ -44,13 +45,9 @@ class Commitment(models.Model):
     reason_en = models.TextField(_("理由（英文）"), blank=True)
     indicator = models.CharField(_("指标"), max_length=60, blank=True)
     measure = models.CharField(_("口径"), max_length=10, choices=Measure.choices, blank=True)
-    comparison = models.CharField(
-        _("比较"), max_length=14, choices=Comparison.choices, blank=True
-    )
+    comparison = models.CharField(_("比较"), max_length=14, choices=Comparison.choices, blank=True)
     comparison_word = models.CharField(_("原文用词"), max_length=20, blank=True)
-    value = models.DecimalField(
-        _("目标值"), max_digits=20, decimal_places=4, null=True, blank=True
-    )
+    value = models.DecimalField(_("目标值"), max_digits=20, decimal_places=4, null=True, blank=True)
     unit = models.CharField(_("单位"), max_length=10, blank=True)
     period = models.CharField(_("期间"), max_length=10, blank=True)
     responsible = models.ForeignKey(
@@ -62,7 +59,7 @@ class Commitment(models.Model):
 
     class Meta:
         verbose_name = _("承诺")
-        verbose_name_plural = _("承诺")
+        verbose_name_plural = pgettext_lazy("plural", "承诺")
         ordering = ["-year", "order"]
         constraints = [
             models.UniqueConstraint(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enterprises.models import Paper, User
 from enterprises.models.naming import Verified, in_language
@@ -27,7 +28,7 @@ class ReportedFigure(models.Model):
 
     class Meta:
         verbose_name = _("填报数")
-        verbose_name_plural = _("填报数")
+        verbose_name_plural = pgettext_lazy("plural", "填报数")
         ordering = ["indicator", "period", "-version"]
         constraints = [
             models.UniqueConstraint(
