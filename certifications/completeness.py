@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from certifications.editions import figures_asked, requirements, statements_asked
 from certifications.models import Application
-from enterprises.facts import Facts, facts_of
+from enterprises.facts import Facts
+from enterprises.known import facts_of
 from enterprises.vocabulary import fact_label
 
 

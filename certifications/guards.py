@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications import completeness, criteria, numbering
+from certifications import completeness, criteria, numbering, scoring
 from certifications.editions import notice_days
 from certifications.models import Objection, Review
 from certifications.moves import Move
@@ -117,7 +117,7 @@ def review_concluded(move: Move) -> str:
 def expert_score_passes(move: Move) -> str:
     """The experts' score clears the edition's pass mark."""
     edition = move.application.edition
-    if not criteria.is_scored_by_experts(edition):
+    if not scoring.is_scored_by_experts(edition):
         return ""
     try:
         points = Decimal(str(move.details.get("score", "")))
@@ -125,7 +125,7 @@ def expert_score_passes(move: Move) -> str:
         return _("请填写专家综合得分（0 至 100 的数）。")
     if not 0 <= points <= 100:
         return _("专家综合得分应在 0 至 100 之间。")
-    if not criteria.reaches_pass_mark(edition, points):
+    if not scoring.reaches_pass_mark(edition, points):
         return _("综合得分 %(points)s 分没有达到要求，请改办“不予认定”。") % {"points": points}
     return ""
 

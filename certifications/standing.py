@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from certifications.models import Application, Certification
-from enterprises.facts import Facts, Value, facts_of
+from enterprises.facts import Facts, Value
+from enterprises.known import facts_of
 from enterprises.models import Enterprise
 
 

@@ -6,22 +6,9 @@ Years count back from the last full year: 0 is last year, 1 the year before.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.utils.translation import gettext as _
-
-from enterprises.models import (
-    AdverseListing,
-    Enterprise,
-    IntellectualProperty,
-    ResearchBody,
-    YearlyFigures,
-)
 from enterprises.models.figures import FIGURES
-from enterprises.templatetags.reading import in_english, money_wan
-from enterprises.vocabulary import unit_name
 
 Value = Decimal | int | bool | str | None
 YEARS_KNOWN = 4
@@ -161,66 +148,18 @@ DERIVED: dict[str, Expression] = {
 }
 
 
-def facts_of(enterprise: Enterprise, on: date, claims: Mapping[str, Value] | None = None) -> Facts:
-    """Everything known of the enterprise on a day, with what it claims in an application."""
-    rows = YearlyFigures.objects.latest_versions().filter(
-        enterprise=enterprise, year__range=(on.year - YEARS_KNOWN, on.year - 1)
-    )
-    years = {on.year - 1 - row.year: {code: getattr(row, code) for code in FIGURES} for row in rows}
-    return Facts(known={**known_of(enterprise, on), **(claims or {})}, years=years)
-
-
-def known_of(enterprise: Enterprise, on: date) -> dict[str, Value]:
-    """What other registers say of the enterprise on a day."""
-    founded = enterprise.registered_on
-    kinds = set(enterprise.listings.on(on).values_list("kind", flat=True))
-    return {
-        "registered_days": (on - founded).days if founded else None,
-        "full_years": max(on.year - 1 - founded.year, 0) if founded else None,
-        "is_legal_person": enterprise.kind == Enterprise.Kind.LEGAL_PERSON,
-        "on_abnormal_list": AdverseListing.Kind.ABNORMAL in kinds,
-        "on_dishonest_list": AdverseListing.Kind.DISHONEST in kinds,
-        "rd_body_level": _rd_body_level(enterprise, on),
-        **_property_rights(enterprise, on),
-    }
-
-
-def _rd_body_level(enterprise: Enterprise, on: date) -> int:
-    levels = ResearchBody.objects.on(on).filter(enterprise=enterprise)
-    return max(levels.values_list("level", flat=True), default=0)
-
-
-def _property_rights(enterprise: Enterprise, on: date) -> dict[str, Value]:
-    rights = [
-        right
-        for right in enterprise.property_rights.filter(granted_on__lte=on)
-        if right.lapsed_on is None or right.lapsed_on > on
-    ]
-    first = [right for right in rights if right.kind in IntellectualProperty.CLASS_ONE]
-    return {
-        "ip_class_1": len(first),
-        "ip_class_1_own": sum(r.origin == IntellectualProperty.Origin.OWN for r in first),
-        "ip_class_2": len(rights) - len(first),
-    }
-
-
-def says_value(value: Value, unit: str) -> str:
-    """A fact's value as people read it: money in 万元, shares in percent, yes and no in words."""
-    if value is None:
-        return _("尚不知道")
-    if unit == "yes_no":
-        return _("是") if value in (True, "yes") else _("否")
-    if unit == "元":
-        return money_wan(Decimal(value)) if in_english() else f"{Decimal(value) / 10000:,.2f} 万元"
-    if unit == "share":
-        return f"{Decimal(value) * 100:.2f}%"
-    return f"{value} {unit_name(unit) if unit != 'level' else ''}".strip()
+REGISTERED = (
+    "registered_days",
+    "is_legal_person",
+    "on_abnormal_list",
+    "on_dishonest_list",
+    "rd_body_level",
+    "ip_class_1",
+    "ip_class_1_own",
+    "ip_class_2",
+)
 
 
 def all_codes() -> set[str]:
     """Every word the rules may use, apart from what an application claims."""
-    probe: dict[str, Any] = dict.fromkeys(
-        ("registered_days", "is_legal_person", "on_abnormal_list",
-         "on_dishonest_list", "rd_body_level", "ip_class_1", "ip_class_1_own", "ip_class_2")
-    )  # fmt: skip
-    return set(FIGURES) | set(DERIVED) | set(probe)
+    return {*FIGURES, *DERIVED, *REGISTERED}

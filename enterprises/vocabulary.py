@@ -1,12 +1,15 @@
-"""The words for facts, in both languages, from seeds/facts.yaml."""
+"""The words for facts and their values, in both languages, from seeds/facts.yaml."""
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 import seeds
+from enterprises.facts import Value
 from enterprises.models.naming import in_language
+from enterprises.templatetags.reading import in_english, money_wan
 
 UNITS = {
     "人": _("人"),
@@ -43,3 +46,16 @@ def fact_unit(code: str) -> str:
 def unit_name(unit: str) -> str:
     """A unit in the reader's language."""
     return str(UNITS.get(unit, unit))
+
+
+def says_value(value: Value, unit: str) -> str:
+    """A fact's value as people read it: money in 万元, shares in percent, yes and no in words."""
+    if value is None:
+        return str(_("尚不知道"))
+    if unit == "yes_no":
+        return str(_("是") if value in (True, "yes") else _("否"))
+    if unit == "元":
+        return money_wan(Decimal(value)) if in_english() else f"{Decimal(value) / 10000:,.2f} 万元"
+    if unit == "share":
+        return f"{Decimal(value) * 100:.2f}%"
+    return f"{value} {unit_name(unit) if unit != 'level' else ''}".strip()

@@ -5,11 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.criteria import Verdict
-from enterprises.facts import says_value
+from certifications.verdicts import Verdict
 from enterprises.models import ResearchBody
 from enterprises.models.naming import Verified
-from enterprises.vocabulary import fact_unit, words
+from enterprises.vocabulary import fact_unit, says_value, words
 
 VERDICTS = {
     Verdict.MET: gettext_lazy("符合"),

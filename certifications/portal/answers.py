@@ -1,18 +1,22 @@
 """Everything an application says, in words: figures by year, statements; for checking and keeping."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from certifications.criteria import Finding
 from certifications.editions import statements_asked
 from certifications.models import Application
-from certifications.portal.tasklist import figures_by_year
-from enterprises.facts import says_value
+from certifications.portal.years import figures_by_year
+from certifications.verdicts import Verdict
 from enterprises.models import YearlyFigures
-from enterprises.models.figures import MONEY_FIGURES
-from enterprises.vocabulary import fact_label, fact_unit
+from enterprises.models.figures import FIGURES, MONEY_FIGURES
+from enterprises.vocabulary import fact_label, fact_unit, says_value
+
+Contents = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,26 +40,48 @@ def value_in_words(value: Any, code: str) -> str:
     return _("未填写") if value in (None, "") else says_value(value, fact_unit(code))
 
 
-def figure_table(application: Application, today: date) -> FigureTable:
-    """The figures asked for, as they stand now."""
+def figure_table(application: Application, today: date, contents: Contents) -> FigureTable:
+    """The figures asked for: as handed in where the case is closed to changes, else as they stand."""
     asked = figures_by_year(application, today)
-    latest = YearlyFigures.objects.latest_versions().filter(enterprise=application.enterprise)
-    known = {row.year: row for row in latest.filter(year__in=asked)}
+    known = frozen_figures(contents) if contents else _figures_now(application, asked)
     codes = dict.fromkeys(code for codes in asked.values() for code in codes)
     rows = [
         (
             fact_label(code),
             code in MONEY_FIGURES,
-            [Cell(code in asked[year], getattr(known.get(year), code, None)) for year in asked],
+            [Cell(code in asked[year], known.get(year, {}).get(code)) for year in asked],
         )
         for code in codes
     ]
     return FigureTable(list(asked), rows)
 
 
-def statements_in_words(application: Application) -> list[tuple[str, str]]:
+def _figures_now(application: Application, years: Iterable[int]) -> dict[int, dict[str, Any]]:
+    latest = YearlyFigures.objects.latest_versions().filter(enterprise=application.enterprise)
+    return {
+        row.year: {code: getattr(row, code) for code in FIGURES}
+        for row in latest.filter(year__in=years)
+    }
+
+
+def frozen_figures(contents: Contents) -> dict[int, dict[str, Any]]:
+    """What a submission holds, by year (its keys are `2025/v3`)."""
+    return {int(key.split("/")[0]): row for key, row in contents.get("figures", {}).items()}
+
+
+def statements_in_words(application: Application, contents: Contents) -> list[tuple[str, str]]:
     """Each statement with its answer."""
+    claims = contents.get("claims", {}) if contents else application.claims
     return [
-        (fact_label(code), value_in_words(application.claims.get(code), code))
+        (fact_label(code), value_in_words(claims.get(code), code))
         for code in statements_asked(application.edition)
+    ]
+
+
+def findings_then(found: Iterable[Finding], contents: Contents) -> list[Finding]:
+    """The verdicts as they were frozen with the submission; what they looked at is there too."""
+    verdicts = contents.get("findings", {})
+    return [
+        replace(each, verdict=Verdict(verdicts.get(each.code, each.verdict)), looked_at={})
+        for each in found
     ]

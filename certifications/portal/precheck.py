@@ -6,12 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications.criteria import Finding, Verdict
+from certifications.criteria import Finding
 from certifications.models import Edition
-from enterprises.facts import says_value
+from certifications.verdicts import Verdict
 from enterprises.models.naming import in_language
 from enterprises.punctuation import labelled
-from enterprises.vocabulary import fact_label, fact_unit, words
+from enterprises.vocabulary import fact_label, fact_unit, says_value, words
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from certifications.criteria import Verdict, bound_of, findings, score, unmet, verdict_of
+from certifications.criteria import findings, unmet
 from certifications.models import Edition
+from certifications.scoring import score
 from certifications.standing import Standing
+from certifications.verdicts import Verdict, bound_of, verdict_of
 from enterprises.facts import Facts
 
 WAN = Decimal(10_000)

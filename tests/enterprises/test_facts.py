@@ -7,8 +7,10 @@ import pytest
 
 import seeds
 from enterprises import facts
-from enterprises.facts import DERIVED, Facts, facts_of, says_value
+from enterprises.facts import DERIVED, Facts
+from enterprises.known import facts_of
 from enterprises.models import AdverseListing, IntellectualProperty, ResearchBody
+from enterprises.vocabulary import says_value
 from tests import factories
 
 
