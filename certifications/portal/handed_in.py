@@ -7,8 +7,8 @@ from typing import Any
 from certifications.completeness import judged_on
 from certifications.editions import statements_asked
 from certifications.models import Application, Defect
-from certifications.portal.answers import value_in_words
-from certifications.portal.tasklist import figures_by_year
+from certifications.portal.answers import frozen_figures, value_in_words
+from certifications.portal.years import figures_by_year
 from enterprises.models import YearlyFigures
 from enterprises.punctuation import series
 
@@ -36,7 +36,7 @@ def _figures(
         enterprise=application.enterprise, year__lt=judged_on(application, today).year
     )
     now = {row.year: row for row in rows}
-    then = {int(key.split("/")[0]): row for key, row in frozen.get("figures", {}).items()}
+    then = frozen_figures(frozen)
     return {
         f"{code}-{year}": (
             value_in_words(then.get(year, {}).get(code), code),

@@ -11,9 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.completeness import Gap, gaps, judged_on
-from certifications.editions import figures_asked, requirements, statements_asked
+from certifications.completeness import Gap, gaps
+from certifications.editions import requirements, statements_asked
 from certifications.models import Application, Defect
+from certifications.portal.years import figures_by_year
 from certifications.states import EDITABLE, State
 
 
@@ -57,18 +58,6 @@ class TaskList:
     groups: list[tuple[str, list[Task]]]
     missing: list[Gap]
     defects: list[Defect]
-
-
-def figures_by_year(application: Application, today: date) -> dict[int, list[str]]:
-    """The yearly figures asked for, the latest year first; fewer years of a younger enterprise."""
-    last = judged_on(application, today).year - 1
-    founded = application.enterprise.registered_on
-    most = max(last - founded.year, 1) if founded else None
-    years: dict[int, list[str]] = {}
-    for code, count in figures_asked(application.edition):
-        for back in range(count if most is None else min(count, most)):
-            years.setdefault(last - back, []).append(code)
-    return dict(sorted(years.items(), reverse=True))
 
 
 def task_list(application: Application, today: date) -> TaskList:

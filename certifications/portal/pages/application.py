@@ -23,6 +23,7 @@ def application(request: HttpRequest, visitor: Visitor, case: Application) -> Ht
     """The task list while the case is with the enterprise; what became of it afterwards."""
     calendar = work_calendar()
     tasks = task_list(case, visitor.today)
+    course = timeline(case)
     return show(
         request,
         visitor,
@@ -36,7 +37,8 @@ def application(request: HttpRequest, visitor: Visitor, case: Application) -> Ht
         stops=road_ahead(case),
         tasks=tasks,
         defects=[defect_line(case, defect) for defect in tasks.defects],
-        timeline=timeline(case),
+        timeline=course,
+        reason=course[0].note if course else "",
         notice=_notice(case, visitor, calendar),
         certification=Certification.objects.filter(application=case).first(),
         submission=case.submissions.order_by("-round").first(),

@@ -16,7 +16,7 @@ from certifications.editions import requirements
 from certifications.models import Application
 from certifications.moves import Refused, WrongMoment
 from certifications.portal.addresses import address_of
-from certifications.portal.answers import figure_table, statements_in_words
+from certifications.portal.answers import figure_table, findings_then, statements_in_words
 from certifications.portal.deadlines import deadline_of
 from certifications.portal.pages.materials import given_by_requirement
 from certifications.portal.precheck import precheck
@@ -75,7 +75,10 @@ def _page(
     day = visitor.today
     missing = gaps(case, day)
     unanswered = sum(not defect.answer for defect in open_defects(case))
+    contents = _handed_in(case)
     found = findings(case.edition, standing_in(case, judged_on(case, day)))
+    if contents:
+        found = findings_then(found, contents)
     given = given_by_requirement(case)
     return show(
         request,
@@ -87,13 +90,19 @@ def _page(
         deadline=deadline_of(case, day, work_calendar()),
         lacking=len(missing) + unanswered,
         summary=_summary(case, missing, unanswered, refused),
-        figures=figure_table(case, day),
-        statements=statements_in_words(case),
+        figures=figure_table(case, day, contents),
+        statements=statements_in_words(case, contents),
         materials=[(each, given.get(each.code, [])) for each in requirements(case.edition)],
         precheck=precheck(case.edition, found),
         submitters=[] if visitor.may_submit else submitters(visitor),
         **context,
     )
+
+
+def _handed_in(case: Application) -> dict[str, Any]:
+    """What was handed in last, once the case can no longer be changed; nothing before."""
+    last = None if case.state in EDITABLE else case.submissions.order_by("-round").first()
+    return dict(last.contents) if last else {}
 
 
 Summary = list[tuple[str, str]]

@@ -17,8 +17,8 @@ from certifications.portal.kept import typed_data
 from certifications.portal.origins import YearKnown, year_known
 from certifications.portal.returning import after_saving, notes
 from certifications.portal.showing import UNREADABLE, refusal, show, status_of
-from certifications.portal.tasklist import figures_by_year
 from certifications.portal.visitor import Visitor, about_a_case
+from certifications.portal.years import figures_by_year
 from certifications.states import EDITABLE
 
 CONFLICT = 409

@@ -1,41 +1,30 @@
 """The papers of an application: each requirement with its clause, what was given, and giving more."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from certifications import drafting
-from certifications.editions import Requirement, requirements
+from certifications.editions import requirements
 from certifications.models import Application, Material
 from certifications.moves import Refused
 from certifications.portal.showing import UNREADABLE, show
 from certifications.portal.tasklist import open_defects
+from certifications.portal.uploads import Outcome, take_all
 from certifications.portal.visitor import Visitor, about_a_case
 from certifications.states import EDITABLE
-from enterprises.papers import PaperRefused, ending_of, store
+from enterprises.papers import ending_of
 from enterprises.punctuation import series
 
 SHOWN_OF_HASH = 16
 SAID_ONE_BY_ONE = 3
 LOCKED = 409
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one uploaded file, in a sentence."""
-
-    requirement: str
-    file_name: str
-    is_taken: bool
-    says: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +46,7 @@ def materials(request: HttpRequest, visitor: Visitor, case: Application) -> Http
         says = _("申请现处于“%(state)s”，内容已经锁定，文件没有上传。")
         sentences = [says % {"state": case.get_state_display()}]
         return _page(request, visitor, case, status=LOCKED, sentences=sentences)
-    outcomes = list(_take_all(request, visitor, case))
+    outcomes = list(take_all(request, visitor, case))
     if not outcomes:
         says = _("没有选择文件。请先在需要的材料项下选择文件，再上传。")
         return _page(request, visitor, case, status=UNREADABLE, sentences=[says])
@@ -65,27 +54,6 @@ def materials(request: HttpRequest, visitor: Visitor, case: Application) -> Http
         _say_taken(request, outcomes)
         return redirect(request.get_full_path())
     return _page(request, visitor, case, status=UNREADABLE, outcomes=outcomes)
-
-
-def _take_all(request: HttpRequest, visitor: Visitor, case: Application) -> Iterator[Outcome]:
-    for requirement in requirements(case.edition):
-        for upload in request.FILES.getlist(requirement.code):
-            yield _take(upload, requirement, visitor, case)
-
-
-def _take(
-    upload: UploadedFile, requirement: Requirement, visitor: Visitor, case: Application
-) -> Outcome:
-    """Store and attach one file; a refusal is a sentence that names the file."""
-    name = upload.name or _("未命名文件")
-    words = {"file": name, "material": requirement.says}
-    try:
-        paper = store(upload, by=visitor.user)
-        drafting.attach(case, requirement.code, paper, name, by=visitor.user, today=visitor.today)
-    except (PaperRefused, Refused) as refused:
-        says = _("“%(file)s”没有上传到“%(material)s”：%(why)s")
-        return Outcome(requirement.code, name, False, says % {**words, "why": refused})
-    return Outcome(requirement.code, name, True, _("“%(file)s”已上传到“%(material)s”。") % words)
 
 
 def _say_taken(request: HttpRequest, outcomes: list[Outcome]) -> None:

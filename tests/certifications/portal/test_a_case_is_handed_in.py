@@ -1,5 +1,7 @@
 """From an open batch to the receipt; a second click, a missing paper, a colleague who may not."""
 
+from decimal import Decimal
+
 import pytest
 
 from certifications.models import Application, Submission
@@ -169,3 +171,13 @@ def test_a_case_under_review_cannot_be_withdrawn(browser, walked):
     assert response.status_code == 409
     case.refresh_from_db()
     assert case.state == State.DISTRICT_REVIEW
+
+
+def test_what_was_handed_in_is_shown_though_the_figures_changed_since(browser, walked, firm, today):
+    case = walked(State.SUBMITTED)
+    factories.with_figures(firm, today.year - 1, revenue=Decimal(99_990_000), tech_staff=1)
+
+    page = words(browser.get(f"/portal/applications/{case.reference}/check/"))
+
+    assert "3,000" in page and "9,999" not in page
+    assert "0 项不符合" in page
