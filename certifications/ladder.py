@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from certifications.models import Certification, Scheme
+from certifications.models import Certification
 from enterprises.models import Enterprise
 
 
@@ -25,10 +25,3 @@ def position(enterprise: Enterprise, on: date) -> Position:
     """Where an enterprise stands on a day; computed, never stored."""
     held = Certification.objects.held_on(on).filter(enterprise=enterprise)
     return Position(list(held.select_related("scheme").order_by("scheme__rung", "scheme__order")))
-
-
-def schemes_by_rung() -> dict[int, list[Scheme]]:
-    found: dict[int, list[Scheme]] = {}
-    for scheme in Scheme.objects.all():
-        found.setdefault(scheme.rung, []).append(scheme)
-    return found

@@ -25,7 +25,7 @@ def grant(move: Move) -> None:
     )
     Document.objects.create(
         certification=certification,
-        name=application.enterprise.name,
+        name=application.enterprise.name_on(certification.issued_on),
         issued_on=certification.issued_on,
         because="首次制发",
     )

@@ -3,6 +3,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 
 class SettingsRefused(SystemExit):
@@ -54,3 +55,17 @@ def folder(name: str, default: Path) -> Path:
     path = Path(os.environ.get(name, str(default))).resolve()
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def mail(name: str) -> tuple[str, int, str, str, bool]:
+    """The variable as (host, port, user, password, whether TLS) from smtp[+tls]://user:word@host:port."""
+    address = urlsplit(text(name))
+    if address.scheme not in {"smtp", "smtp+tls"} or not address.hostname:
+        raise SettingsRefused(f"环境变量 {name} 应形如 smtp+tls://用户:密码@主机:端口。")
+    return (
+        address.hostname,
+        address.port or 25,
+        unquote(address.username or ""),
+        unquote(address.password or ""),
+        address.scheme == "smtp+tls",
+    )

@@ -98,6 +98,9 @@ CACHES = {
 }
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 
+# How many of our own proxies stand before the server: only what they add is believed.
+PROXIES = env.number("PROXIES", 0)
+
 AUTH_USER_MODEL = "enterprises.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -119,6 +122,7 @@ LOGOUT_REDIRECT_URL = "board"
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = 0.25
+AXES_CLIENT_IP_CALLABLE = "enterprises.addresses.client_address"
 AXES_LOCKOUT_TEMPLATE = "locked_out.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_SENSITIVE_PARAMETERS = ["password"]
@@ -180,7 +184,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "registry.api.problems.handler",
     "UNAUTHENTICATED_USER": None,
-    "NUM_PROXIES": 0,
+    "NUM_PROXIES": PROXIES,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "青岛市创新型企业梯度培育登记 · 统计接口",

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import QuerySet
 
-from enterprises.models import Industry, IndustrySpan, Residence
+from enterprises.models import IndustrySpan, Residence
 from enterprises.models.naming import Named
 
 Label = dict[str, Any]
@@ -37,10 +37,6 @@ def industries_of(enterprises: Iterable[int], day: date) -> dict[int, Label | No
     """The division each enterprise (by id) worked in on a day."""
     rows = _spans(IndustrySpan, enterprises, day).select_related("industry")
     return {row.enterprise_id: label(row.industry) for row in rows}
-
-
-def divisions_and_sections() -> dict[str, Label]:
-    return labels(Industry)
 
 
 def exactly(value: Decimal | int | None) -> str | None:
