@@ -63,3 +63,9 @@ def _continue_counting_after(model: type[models.Model]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
             cursor.execute(statement)
+
+
+def take_stock() -> None:
+    """Let the database learn what it now holds, so that the first pages are planned well."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

@@ -1,14 +1,16 @@
 """Who may be given which title in which year, and who is first in line for it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from registry.demo.firm import Firm, Title
 
 Held = Mapping[str, Mapping[int, Title]]
 YEAR = 365
+TAKES = timedelta(days=100)  # from an application to the list
 SRDI_NEEDS_A_BASE_FROM = date(2022, 8, 1)
+SRDI_TAKES_TECH_SMES_FROM = date(2026, 4, 1)
 
 
 def weight_of(scheme: str, firm: Firm, luck: float) -> float:
@@ -71,11 +73,13 @@ def has_base(firm: Firm, day: date, held: Held) -> bool:
     if firm.serial in held["innovative_sme"] and held["innovative_sme"][firm.serial].holds_on(day):
         return True
     entered = held["tech_sme"].get(firm.serial)
-    return entered is not None and entered.first.year >= day.year - 1
+    if entered is None or day < SRDI_TAKES_TECH_SMES_FROM:
+        return entered is not None and entered.first.year >= day.year - 1
+    return entered.holds_on(day - TAKES)
 
 
 def may_little_giant(firm: Firm, day: date, held: Held) -> bool:
-    """Two batches came before the city recognised 专精特新 itself: those need the size only."""
+    """On the 专精特新 list, large enough, nearly always high-tech, and no single champion."""
     able = firm.size_in(day.year - 1) >= 5.5e7 and is_old(firm, day, 4)
     certified = firm.serial in held["high_tech"] or firm.serial % 16 == 0
     below = firm.serial in held["srdi_sme"]

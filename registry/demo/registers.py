@@ -26,7 +26,7 @@ from registry.demo.plan import SOURCE, Plan
 ONE_DAY = timedelta(days=1)
 NEW_LIST = date(2025, 1, 14)
 OLD_LIST = date(2024, 1, 1)
-LISTED, STILL_LISTED = 0.012, 0.4
+LISTED, STILL_LISTED = 0.03, 0.4
 Rows = Iterator[tuple[Any, ...]]
 initials = lru_cache(maxsize=20_000)(names.initials)
 
@@ -123,13 +123,14 @@ class Registrar:
                 yield pk, max(NEW_LIST, firm.founded), None, new[firm.trade.chain_2025]
 
     def listings(self) -> Rows:
-        """Mostly enterprises without a title; some were taken off again."""
+        """Enterprises without a title since; some were taken off again."""
         last = self.plan.until - timedelta(days=30)
         for firm in self.firms:
-            shy = 0.3 if firm.titles else 1.0
-            if firm.story or firm.aims or self.dice.random() > LISTED * shy:
+            if firm.story or firm.aims or self.dice.random() > LISTED:
                 continue
             since = some_day(self.dice, max(date(2019, 1, 1), firm.founded + ONE_DAY), last)
+            if any(title.last is None or title.last >= since for title in firm.titles):
+                continue
             still = self.dice.random() < STILL_LISTED
             until = None if still else min(since + timedelta(days=300), last)
             kind = AdverseListing.Kind.ABNORMAL

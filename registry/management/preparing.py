@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 import seeds
 from certifications.models import Scheme
-from enterprises.models import Enterprise
+from registry.demo.city import stands
 
 DEMO_ENTERPRISES = 20_000
 UNUSED = ["rest_framework", "redoc"]  # pages that come with packages and that we do not serve
@@ -58,7 +58,7 @@ def collect_static() -> bool:
 
 def demo() -> bool:
     """Fill the invented city, once, where a demo is wanted."""
-    if not settings.DEMO or Enterprise.objects.filter(is_demo=True).exists():
+    if not settings.DEMO or stands():
         return False
     call_command("demo", enterprises=DEMO_ENTERPRISES)
     return True

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from certifications.models import Certification
 from enterprises.models import Enterprise
-from registry.demo.city import build
+from registry.demo.city import Report, build, stands, think_up, write
 from registry.demo.plan import Plan
 from tests.registry.demo.conftest import DAY
 
@@ -29,6 +29,18 @@ def test_the_city_can_stand_on_another_day(db):
 
     assert report.rows["cases"] > 30
     assert not Certification.objects.filter(valid_from__gt=date(2027, 3, 8)).exists()
+
+
+def test_a_build_that_was_broken_off_is_finished_by_its_own_plan(db):
+    begun = Plan(60, 7, DAY)
+    write(think_up(begun), Report(begun))
+    assert not stands()
+
+    finished = build(Plan(90, 8, DAY))
+
+    assert stands()
+    assert finished.plan == begun
+    assert finished.rows["cases"] > 12
 
 
 def test_the_command_builds_once_and_then_changes_nothing(db, demo_mode, capsys):
