@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -127,10 +126,6 @@ class ApplicationDesk(ReadOnlyAdmin):
     @admin.display(description=_("现由谁办理"))
     def with_whom(self, row: Application) -> str:
         return holder_of(row) or "—"
-
-    @admin.display(description=_("编号"))
-    def code(self, row: Application) -> str:
-        return format_html('<span class="code">{}</span>', row.reference)
 
     def own_urls(self) -> list[URLPattern]:
         case = "<str:reference>/case/"

@@ -36,6 +36,7 @@ KINDS = {
 TERMS = {
     "acceptance": pgettext_lazy("term", "受理"),
     "district_review": _("区市审核"),
+    "on_site_check": _("现场核查"),
     "correction": _("企业补正"),
     "city_review": _("市级审查"),
     "expert_review": _("专家或第三方评审"),

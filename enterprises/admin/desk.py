@@ -105,6 +105,18 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         title = {"title": self.opts.verbose_name_plural}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        title = {"title": self.opts.verbose_name}
+        return super().changeform_view(
+            request, object_id, form_url, {**title, **(extra_context or {})}
+        )
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.may_read(request)
 

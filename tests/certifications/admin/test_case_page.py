@@ -362,3 +362,33 @@ def test_the_case_page_speaks_english_to_who_reads_it(walked, door, case_url, la
     assert answer["Content-Language"] == "en"
     assert "High" in answer.content.decode()
     assert translation.get_language() == "zh-hans"
+
+
+def test_a_computed_score_is_shown_item_by_item(
+    firm, clerk, door, case_url, laoshan_officer, today
+):
+    batch = factories.batch("tech_sme", today)
+    opened = drafting.open_application(firm, batch, by=clerk, today=today)
+    filled = factories.fill(opened, by=clerk, today=today)
+    case = workflow.advance(filled, "submit", by=clerk, today=today, details={"undertaking": True})
+
+    page = door(laoshan_officer).get(case_url(case)).content.decode()
+
+    assert "合计" in page and " 分</strong>" in page
+
+
+def test_what_counts_by_a_direct_route_says_so(firm, clerk, door, case_url, laoshan_officer, today):
+    firm.certifications.create(
+        scheme=factories.Scheme.objects.get(code="high_tech"), number="GR202437100077",
+        conferred_by="市科技局", issued_on=today.replace(year=2025),
+        valid_from=today.replace(year=2025), valid_until=today.replace(year=2028), source="list",
+        recorded_at=now(),
+    )  # fmt: skip
+    batch = factories.batch("tech_sme", today)
+    opened = drafting.open_application(firm, batch, by=clerk, today=today)
+    filled = factories.fill(opened, by=clerk, today=today)
+    case = workflow.advance(filled, "submit", by=clerk, today=today, details={"undertaking": True})
+
+    page = door(laoshan_officer).get(case_url(case)).content.decode()
+
+    assert "按直通条件视为符合" in page

@@ -193,3 +193,34 @@ def test_nothing_is_uploaded_or_edited_through_a_reading_page(door, firm, city_o
 
     firm.refresh_from_db()
     assert firm.name == "青岛澄明传感技术有限公司"
+
+
+def test_an_enterprise_is_found_by_a_part_of_its_name(door, firm, laoshan_officer):
+    browser = door(laoshan_officer)
+
+    assert (
+        firm.credit_code
+        in browser.get("/admin/enterprises/enterprise/", {"q": "澄明"}).content.decode()
+    )
+    assert (
+        firm.credit_code
+        not in browser.get("/admin/enterprises/enterprise/", {"q": "没有这家"}).content.decode()
+    )
+
+
+def test_a_notice_shows_how_it_stands_today(walked, door, city_officer, settings, today):
+    walked(State.PUBLIC_NOTICE)
+    browser, url = door(city_officer), "/admin/certifications/notice/"
+
+    running = browser.get(url).content.decode()
+    settings.REGISTRY_TODAY = today + timedelta(days=60)
+    over = browser.get(url).content.decode()
+
+    assert "公示中" in running and "已结束" in over
+
+
+@pytest.mark.parametrize(("on", "words"), [(0, "申报中"), (-200, "未开始"), (300, "已截止")])
+def test_a_batch_shows_how_it_stands_today(draft, door, city_officer, settings, today, on, words):
+    settings.REGISTRY_TODAY = today + timedelta(days=on)
+
+    assert words in door(city_officer).get("/admin/certifications/batch/").content.decode()
