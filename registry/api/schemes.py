@@ -1,5 +1,6 @@
 """The ladder: what can be held, under which dated rules, and where each rule is written."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import F
@@ -82,11 +83,16 @@ def head(row: Edition) -> dict[str, Any]:
 
 def whole(row: Edition) -> dict[str, Any]:
     """An edition with its rules as published, its digest, and the sources behind its mark."""
-    known = seeds.sources()
-    keys = row.rules.get("sources", [])
+    known, keys = sources(), row.rules.get("sources", [])
     return {
         **head(row),
         "digest": row.digest,
         "sources": [{"key": key, **known.get(key, {})} for key in keys],
         "rules": row.rules,
     }
+
+
+@cache
+def sources() -> dict[str, dict[str, str]]:
+    """What each source key stands for; read once, the file changes with a release only."""
+    return dict(seeds.sources())

@@ -7,6 +7,7 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
+from celery import current_app
 from django.core.management.base import BaseCommand, CommandError
 
 from registry.management import preparing, signposts
@@ -19,6 +20,7 @@ STEPS = (
     ("演示城市 demo city", preparing.demo),
 )
 QUIET = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
+WRITE_LETTERS = "registry.write_letters"
 SECONDS_TO_FIRST_PAGE = 60
 
 
@@ -37,6 +39,7 @@ class Command(BaseCommand):
                 self.prepare()
                 start(family, host, port)
                 wait_for_first_page(family, host, port)
+                current_app.send_task(WRITE_LETTERS)  # what fell due while nothing ran
                 self.stdout.write(signposts.text(f"http://{host}:{port}"))
                 self.stdout.write("ready")
                 self.stdout.flush()
