@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 import seeds
 from enterprises.facts import Value
@@ -19,6 +20,15 @@ UNITS = {
     "天": _("天"),
     "名": _("名"),
     "分": _("分"),
+}
+COUNTED = {
+    "人": ngettext_lazy("%(number)s 人", "%(number)s 人", "n"),
+    "件": ngettext_lazy("%(number)s 件", "%(number)s 件", "n"),
+    "项": ngettext_lazy("%(number)s 项", "%(number)s 项", "n"),
+    "年": ngettext_lazy("%(number)s 年", "%(number)s 年", "n"),
+    "天": ngettext_lazy("%(number)s 天", "%(number)s 天", "n"),
+    "名": ngettext_lazy("%(number)s 名", "%(number)s 名", "n"),
+    "分": ngettext_lazy("%(number)s 分", "%(number)s 分", "n"),
 }
 
 
@@ -43,9 +53,11 @@ def fact_unit(code: str) -> str:
     return str(words()[code]["unit"])
 
 
-def unit_name(unit: str) -> str:
-    """A unit in the reader's language."""
-    return str(UNITS.get(unit, unit))
+def counted(number: object, unit: str) -> str:
+    """A number with its unit: 5 件; 1 item, 5 items."""
+    if unit not in COUNTED:
+        return f"{number} {unit}"
+    return str(COUNTED[unit] % {"number": number, "n": 1 if number == 1 else 2})
 
 
 def says_value(value: Value, unit: str) -> str:
@@ -58,4 +70,4 @@ def says_value(value: Value, unit: str) -> str:
         return money_wan(Decimal(value)) if in_english() else f"{Decimal(value) / 10000:,.2f} 万元"
     if unit == "share":
         return f"{Decimal(value) * 100:.2f}%"
-    return f"{value} {unit_name(unit) if unit != 'level' else ''}".strip()
+    return str(value) if unit == "level" else counted(value, unit)
