@@ -4,6 +4,7 @@ import pytest
 
 from certifications.models import Material
 from enterprises.models import Paper
+from enterprises.papers import path_of
 from tests import factories
 from tests.certifications.portal.conftest import words
 
@@ -125,3 +126,34 @@ def test_no_file_is_taken_once_the_case_is_handed_in(browser, walked):
     assert response.status_code == 409
     assert "内容已经锁定" in words(response)
     assert Paper.objects.count() == before
+
+
+def test_many_files_at_once_are_answered_in_one_sentence(browser, base):
+    files = [factories.upload(f"{n}.pdf", factories.PDF + bytes([48 + n])) for n in range(4)]
+
+    response = browser.post(base + "materials/", {"licence": files}, follow=True)
+
+    assert "4 个文件都已上传：0.pdf、1.pdf、2.pdf、3.pdf" in words(response)
+    assert Material.objects.count() == 4
+
+
+def test_statements_of_a_case_under_review_are_locked(browser, walked):
+    case = walked("submitted")
+
+    response = browser.post(
+        f"/portal/applications/{case.reference}/statements/", {"owns_core_ip": "no"}
+    )
+
+    case.refresh_from_db()
+    assert response.status_code == 409
+    assert case.claims["owns_core_ip"] == "yes"
+
+
+def test_a_paper_missing_from_the_store_is_said_in_a_sentence(browser, draft):
+    paper = Material.objects.filter(application=draft).first().paper
+    path_of(paper).unlink()
+
+    response = browser.get(f"/portal/papers/{draft.reference}/{paper.sha256[:16]}/")
+
+    assert response.status_code == 410
+    assert "不在存储中" in words(response)
