@@ -17,7 +17,6 @@ import seeds
 from certifications.models import Scheme
 from registry.demo.city import stands
 
-DEMO_ENTERPRISES = 20_000
 UNUSED = ["rest_framework", "redoc"]  # pages that come with packages and that we do not serve
 
 
