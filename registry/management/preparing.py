@@ -59,7 +59,7 @@ def demo() -> bool:
     """Fill the invented city, once, where a demo is wanted."""
     if not settings.DEMO or stands():
         return False
-    call_command("demo", enterprises=DEMO_ENTERPRISES)
+    call_command("demo", verbosity=0)
     return True
 
 
