@@ -75,7 +75,8 @@ class Crowd:
         step = ROADS[edition.road].step(errand.way[-1])
         running = term(edition, step.answer_within)
         if running is not None:
-            return round(running.days * errand.passed)
+            used_before = 2 if errand.way[-1] == "resubmit" else 1
+            return round(running.days * errand.passed / used_before)
         ended = not list(ROADS[edition.road].leaving(step.to))
         return self.dice.randint(*(CLOSED_FOR if ended else WITHOUT_TERM))
 

@@ -29,7 +29,7 @@ SHARES = {
     "tech_sme": 33, "high_tech": 31, "srdi_sme": 20, "innovative_sme": 9, "private_benchmark": 7,
 }  # fmt: skip
 # how much of its term has passed where a case now waits: green, yellow, red, overdue
-PASSED = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0, 1.2, 1.7)
+PASSED = (0.05, 0.4, 0.2, 0.8, 0.3, 0.6, 0.1, 0.95, 0.45, 1.4, 0.55)
 FULL_CROWD = 300
 # a small city shows each way three times, by turns; these places go to the other schemes
 TURNS, OTHERS, EVERY = (
