@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import django
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
@@ -74,11 +74,13 @@ def refresh() -> list[str]:
     catalog.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
     with ENGLISH.open("wb") as file:
         write_po(file, catalog, width=0, no_location=True, sort_output=True, ignore_obsolete=True)
-    return [str(entry.id) for entry in catalog if entry.id and not is_translated(entry.string)]
+    return [str(entry.id) for entry in catalog if entry.id and not has_english(entry)]
 
 
-def is_translated(string: str | tuple[str, ...] | None) -> bool:
-    return bool(string) if isinstance(string, str) else all(string or [""])
+def has_english(entry: Message) -> bool:
+    """Every form is there, and none was carried over unread (fuzzy) from a changed sentence."""
+    string = entry.string
+    return not entry.fuzzy and (bool(string) if isinstance(string, str) else all(string or [""]))
 
 
 def main() -> None:
