@@ -76,12 +76,9 @@ def choices(application: Application, *, by: User, today: date) -> list[Choice]:
     """The steps this person may take from where the case is; what they need is judged on taking."""
     if not application.is_open:
         return []
-    road = ROADS[application.edition.road]
-    return [
-        Choice(step, application)
-        for step in road.leaving(application.state)
-        if may_act(by, step.by, application, today)
-    ]
+    steps = list(ROADS[application.edition.road].leaving(application.state))
+    roles = {role for role in {s.by for s in steps} if may_act(by, role, application, today)}
+    return [Choice(step, application) for step in steps if step.by in roles]
 
 
 def _step(application: Application, code: str) -> Step:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("login/", accounts.SignIn.as_view(), name="login"),
     path("logout/", LogoutView.as_view(next_page=accounts.WINDOW), name="logout"),
+    path("password/", accounts.ChangePassword.as_view(), name="password"),
     path("after-login/", accounts.after_login, name="after_login"),
     path("language/", accounts.choose_language, name="choose_language"),
     path("reading/", accounts.choose_reading, name="choose_reading"),

@@ -1,14 +1,16 @@
 """Signing in and out, where each person then belongs, and how they like to read."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, resolve_url
+from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -43,6 +45,17 @@ class SignIn(LoginView):
 
     template_name = "login.html"
     authentication_form = SignInForm
+
+
+class ChangePassword(PasswordChangeView):
+    """A new password, for whoever is signed in; the other sessions of the account end."""
+
+    template_name = "password.html"
+    success_url = reverse_lazy("after_login")
+
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
+        messages.success(self.request, _("密码已更改；其他设备上的登录已失效。"))
+        return super().form_valid(form)
 
 
 @login_required

@@ -26,7 +26,7 @@ DESKS = {
     Commitment: CommitmentDesk,
     ReportedFigure: ReportedFigureDesk,
 }
-UNUSED = ("autocomplete", "view_on_site")
+UNUSED = ("autocomplete", "view_on_site", "password_change", "password_change_done")
 
 
 class OfficersSite(AdminSite):

@@ -116,3 +116,33 @@ def test_an_unknown_way_of_reading_is_refused(client, db):
 
     assert answer.status_code == 400
     assert "contrast" not in answer.cookies
+
+
+def test_anyone_signed_in_can_change_their_password(client, clerk):
+    client.force_login(with_password(clerk))
+    words = {
+        "old_password": PASSWORD,
+        "new_password1": "chao-luo-2026-x",
+        "new_password2": "chao-luo-2026-x",
+    }
+
+    answer = client.post(reverse("password"), words)
+
+    clerk.refresh_from_db()
+    assert answer.headers["Location"] == reverse("after_login")
+    assert clerk.check_password("chao-luo-2026-x")
+
+
+def test_a_new_password_needs_the_old_one(client, clerk):
+    client.force_login(with_password(clerk))
+    words = {
+        "old_password": "?",
+        "new_password1": "chao-luo-2026-x",
+        "new_password2": "chao-luo-2026-x",
+    }
+
+    answer = client.post(reverse("password"), words)
+
+    clerk.refresh_from_db()
+    assert "错误" in answer.content.decode()
+    assert clerk.check_password(PASSWORD)
