@@ -23,7 +23,7 @@ class Holding(models.Model):
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="holdings")
     scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="holdings")
     first_day = models.DateField(_("自"))
-    last_day = models.DateField(_("至"), null=True)
+    last_day = models.DateField(pgettext_lazy("last day", "至"), null=True)
 
     objects = HoldingQuerySet.as_manager()
 

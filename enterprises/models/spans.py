@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 def on_day(day: date, prefix: str = "") -> Q:
@@ -26,7 +27,7 @@ class Span(models.Model):
     """From a day to a day, both included; an empty side is open."""
 
     since = models.DateField(_("自"), null=True, blank=True)
-    until = models.DateField(_("至"), null=True, blank=True)
+    until = models.DateField(pgettext_lazy("last day", "至"), null=True, blank=True)
 
     objects = SpanQuerySet.as_manager()
 
