@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certifications.procedure import ROADS
 
@@ -23,6 +24,20 @@ OTHERS: dict[str, str | Promise] = {
     "amend_account": _("变更账号"),
     "report_figure": _("填报数据"),
 }
+# What was done reads otherwise than what can be done: Submitted, not Submit.
+DONE: dict[str, str | Promise] = {
+    "submit": pgettext_lazy("done", "提交"),
+    "withdraw": pgettext_lazy("done", "撤回"),
+    "accept": pgettext_lazy("done", "受理"),
+    "refuse_acceptance": pgettext_lazy("done", "不予受理"),
+    "return_for_correction": pgettext_lazy("done", "退回补正"),
+    "resubmit": pgettext_lazy("done", "补正后提交"),
+    "recommend": pgettext_lazy("done", "推荐"),
+    "not_recommend": pgettext_lazy("done", "不予推荐"),
+    "decline": pgettext_lazy("done", "不予认定"),
+    "open_notice": pgettext_lazy("done", "开启公示"),
+    "recognise": pgettext_lazy("done", "认定"),
+}
 STEPS = {step.code: step.says for road in ROADS.values() for step in road.steps}
 REVIEW = "record_review"
 
@@ -31,4 +46,4 @@ def deed_says(code: str) -> str:
     """The name of a deed in the reader's language; the code itself where nobody named it."""
     if code == REVIEW:  # each road has its own name for it
         return str(_("登记审核结论"))
-    return str(STEPS.get(code) or OTHERS.get(code) or code)
+    return str(DONE.get(code) or STEPS.get(code) or OTHERS.get(code) or code)

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.deeds import deed_says
+from certifications.deeds import REVIEW, deed_says
 from certifications.models import Application
 from certifications.moves import Role
 from certifications.procedure import ROADS
@@ -74,7 +74,7 @@ def timeline(application: Application) -> list[Entry]:
     said = {step.code: step for step in ROADS[application.edition.road].steps}
     past = [
         Entry(
-            said[row.deed].says if row.deed in said else deed_says(row.deed),
+            said[REVIEW].says if row.deed == REVIEW else deed_says(row.deed),
             _who(application, row, said[row.deed].by if row.deed in said else None),
             row.at,
             row.note if row.deed in TOLD else "",

@@ -62,7 +62,7 @@ def _say_taken(request: HttpRequest, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
             messages.success(request, outcome.says)
         return
-    files = "、".join(outcome.file_name for outcome in outcomes)
+    files = series(outcome.file_name for outcome in outcomes)
     says = _("%(n)d 个文件都已上传：%(files)s。")
     messages.success(request, says % {"n": len(outcomes), "files": files})
 
