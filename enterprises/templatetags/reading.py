@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.dateformat import format as spell
 from django.utils.translation import get_language
 
+from enterprises.authorities import authority
 from enterprises.punctuation import bracketed, clauses, series
 
 register = template.Library()
+register.filter("authority", authority)
 register.filter("series", series)
 register.filter("clauses", clauses)
 register.filter("bracketed", bracketed)
