@@ -154,12 +154,3 @@ def test_the_desks_of_the_admin_speak_english(reader, request, person):
 
     for address in english_pages.desks(page):
         assert_english(client.get(address), both=True)
-
-
-@pytest.mark.django_db
-def test_the_api_refuses_in_english_when_asked_in_english():
-    answer = Client().get("/api/v1/districts/", headers={"Accept-Language": "en"})
-
-    assert answer.status_code == 401
-    assert "key" in answer.json()["detail"]
-    assert not english_pages.CHINESE.search(answer.json()["detail"])
