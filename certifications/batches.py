@@ -13,6 +13,8 @@ from enterprises import journal
 from enterprises.models import Mandate, Posting, User
 from enterprises.visibility import WORKING, postings_on
 
+LONGEST_BATCH = 366  # days: our own bound against a slip of the pen
+
 
 @transaction.atomic
 def announce(
@@ -34,6 +36,8 @@ def announce(
     _may_announce(scheme, by, today)
     if closes_on < opens_on:
         raise NotReady(_("截止日早于开始日，请核对。"))
+    if (closes_on - opens_on).days > LONGEST_BATCH:
+        raise NotReady(_("一个批次最长 %(days)d 天，请核对截止年份。") % {"days": LONGEST_BATCH})
     if closes_on < today:
         raise NotReady(_("批次的截止日已过，请填写今天或以后的日期。"))
     try:

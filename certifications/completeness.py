@@ -10,7 +10,7 @@ from certifications.editions import figures_asked, requirements, statements_aske
 from certifications.models import Application
 from enterprises.facts import Facts
 from enterprises.known import facts_of
-from enterprises.vocabulary import fact_label
+from enterprises.vocabulary import fact_label, words
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,14 @@ def _papers_missing(application: Application) -> Iterator[Gap]:
         if requirement.required and requirement.code not in given:
             says = _("缺少材料“%(material)s”，请上传。") % {"material": requirement.says}
             yield Gap(requirement.code, says)
+
+
+def item_label(application: Application, item: str) -> str:
+    """What a defect's item is called: a material, a statement or a yearly figure."""
+    for requirement in requirements(application.edition):
+        if requirement.code == item:
+            return requirement.says
+    code, _dash, year = item.rpartition("-")
+    if code in words() and year.isdigit():
+        return _("%(year)s 年%(fact)s") % {"year": year, "fact": fact_label(code)}
+    return fact_label(item) if item in words() else item

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from certifications.models import Edition
-from certifications.scoring import Score, score
+from certifications.scoring import Score, mark_says, score
 from certifications.standing import Standing
 from certifications.verdicts import Test, Verdict, facts_named, verdict_of
 from enterprises.models.naming import in_language
@@ -97,19 +97,10 @@ def _score_finding(scoring: Test, standing: Standing, route: str) -> Finding:
         code="score",
         kind="score" if computed else "judged",
         verdict=Verdict.MET if route else result.passes,
-        says_zh=f"评价得分{_mark_says(scoring, '达到 {} 分', '超过 {} 分')}",
-        says_en=f"The score is {_mark_says(scoring, 'at least {}', 'more than {}')}",
+        says_zh=f"评价得分{mark_says(scoring, '达到 {} 分', '超过 {} 分')}",
+        says_en=f"The score is {mark_says(scoring, 'at least {}', 'more than {}')}",
         source=scoring.get("source", scoring["items"][0]["source"] if scoring["items"] else ""),
         verified=scoring.get("verified", "yes"),
         looked_at={"score": result.total, **result.points} if computed else {},
         by_route=route,
-    )
-
-
-def _mark_says(scoring: Test, at_least: str, more_than: str) -> str:
-    mark = scoring["pass"]
-    return (
-        more_than.format(mark["more_than"])
-        if "more_than" in mark
-        else at_least.format(mark["at_least"])
     )

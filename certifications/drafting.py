@@ -19,7 +19,6 @@ from enterprises.models import Enterprise, Paper, User
 from enterprises.papers import ending_of
 from enterprises.punctuation import series
 from enterprises.visibility import memberships_on
-from enterprises.vocabulary import fact_label, words
 
 
 def open_application(enterprise: Enterprise, batch: Batch, *, by: User, today: date) -> Application:
@@ -144,14 +143,3 @@ def answer_defect(defect: Defect, *, answer: str, says: str, by: User, today: da
 def _member(enterprise: Enterprise, by: User, today: date) -> None:
     if not memberships_on(by, today).filter(enterprise=enterprise).exists():
         raise WrongPerson(_("您不是“%(enterprise)s”的填报人员。") % {"enterprise": enterprise})
-
-
-def item_label(application: Application, item: str) -> str:
-    """What a defect's item is called: a material, a statement or a yearly figure."""
-    for requirement in requirements(application.edition):
-        if requirement.code == item:
-            return requirement.says
-    code, _dash, year = item.rpartition("-")
-    if code in words() and year.isdigit():
-        return _("%(year)s 年%(fact)s") % {"year": year, "fact": fact_label(code)}
-    return fact_label(item) if item in words() else item

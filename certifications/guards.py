@@ -1,5 +1,6 @@
 """What a step needs: each guard looks at one move and returns a sentence, or nothing when content."""
 
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,8 +11,11 @@ from certifications.editions import notice_days
 from certifications.models import Objection, Review
 from certifications.moves import Move
 from certifications.standing import standing_in
+from certifications.terms import work_calendar
 from enterprises.punctuation import bracketed, clauses
 from enterprises.visibility import office_answering
+
+NOTICE_OPENS_WITHIN = 30  # days: our own bound against a slip of the pen, not a rule of law
 
 
 def complete(move: Move) -> str:
@@ -46,6 +50,9 @@ def offices_answer(move: Move) -> str:
     if reviewing is None:
         says = _("%(district)s没有登记负责“%(scheme)s”的部门，请联系市级主管部门。")
         return says % {"district": residence.district, "scheme": application.scheme}
+    if office_answering(application.scheme.code, "recognises", move.today) is None:
+        says = _("今天没有登记负责认定“%(scheme)s”的市级部门，暂时不能提交；内容已保留。")
+        return says % {"scheme": application.scheme}
     return ""
 
 
@@ -123,10 +130,11 @@ def expert_score_passes(move: Move) -> str:
         points = Decimal(str(move.details.get("score", "")))
     except InvalidOperation:
         return _("请填写专家综合得分（0 至 100 的数）。")
-    if not 0 <= points <= 100:
-        return _("专家综合得分应在 0 至 100 之间。")
+    if not points.is_finite() or not 0 <= points <= 100 or points != round(points, 2):
+        return _("专家综合得分应在 0 至 100 之间，至多两位小数。")
     if not scoring.reaches_pass_mark(edition, points):
-        return _("综合得分 %(points)s 分没有达到要求，请改办“不予认定”。") % {"points": points}
+        says = _("综合得分 %(points)s 分，未%(mark)s，请改办“不予认定”。")
+        return says % {"points": points, "mark": scoring.pass_mark_says(edition)}
     return ""
 
 
@@ -134,8 +142,12 @@ def notice_can_open(move: Move) -> str:
     if notice_days(move.application.edition) is None:
         return _("规则没有规定公示期，不能开启公示。")
     starts_on = move.details.get("starts_on")
-    if starts_on is None or starts_on < move.today:
-        return _("请填写公示开始日，不得早于今天。")
+    latest = move.today + timedelta(days=NOTICE_OPENS_WITHIN)
+    if starts_on is None or not move.today <= starts_on <= latest:
+        says = _("请填写公示开始日：今天起 %(days)d 天之内。")
+        return says % {"days": NOTICE_OPENS_WITHIN}
+    if not work_calendar().is_workday(starts_on):
+        return _("公示须从工作日开始，%(day)s 不是工作日。") % {"day": starts_on.isoformat()}
     return ""
 
 
@@ -147,10 +159,10 @@ def notice_has_run(move: Move) -> str:
 
 
 def no_open_objection(move: Move) -> str:
-    objections = move.application.notice_entry.objections
-    if objections.filter(state=Objection.State.UPHELD).exists():
+    states = set(move.application.notice_entry.objections.values_list("state", flat=True))
+    if Objection.State.UPHELD in states:
         return _("有异议已被认定成立，请改办“不予认定”。")
-    if objections.filter(state=Objection.State.OPEN).exists():
+    if Objection.State.OPEN in states:
         return _("还有异议没有处理完毕，请先作出处理意见。")
     return ""
 
@@ -168,5 +180,6 @@ def number_fits(move: Move) -> str:
         number=str(move.details.get("number", "")),
         issued_on=move.details.get("issued_on"),
         announced_on=move.details.get("announced_on"),
+        submitted_on=move.application.submitted_on or move.today,
         today=move.today,
     )

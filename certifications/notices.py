@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from certifications.editions import notice_days
-from certifications.models import Notice, NoticeEntry, Objection
+from certifications.models import Application, Notice, NoticeEntry, Objection
 from certifications.moves import Move, NotReady, WrongMoment, WrongPerson
 from certifications.terms import work_calendar
 from enterprises import journal
 from enterprises.models import User
 from enterprises.visibility import offices_of
+
+LEAST_FACTS = 10  # characters: fewer cannot name a fact that could be checked
 
 
 def open_notice(move: Move) -> None:
@@ -36,6 +38,11 @@ def open_notice(move: Move) -> None:
     NoticeEntry.objects.create(notice=notice, application=application)
 
 
+def _lock(entry: NoticeEntry) -> None:
+    """The case's row first, as every step takes it: nobody is recognised between two looks."""
+    Application.objects.select_for_update().get(pk=entry.application_id)
+
+
 @transaction.atomic
 def object_to(
     entry: NoticeEntry, *, by_kind: str, by_name: str, contact: str, says: str, today: date
@@ -48,8 +55,15 @@ def object_to(
         raise WrongMoment(_("公示期为 %(starts)s 至 %(ends)s，现在不能提出异议。") % {
             "starts": entry.notice.starts_on, "ends": entry.notice.ends_on
         })  # fmt: skip
+    _lock(entry)
     if not all(text.strip() for text in (by_name, contact, says)):
         raise NotReady(_("请写明真实姓名（或单位全称）、联系方式、事实与理由。"))
+    if len(by_name.strip()) < 2:
+        raise NotReady(_("请写全真实姓名或单位全称。"))
+    if sum(character.isdigit() for character in contact) < 7 and "@" not in contact:
+        raise NotReady(_("请留下能联系到您的电话（含区号）或电子邮箱，处理部门须向您核实。"))
+    if len(says.strip()) < LEAST_FACTS:
+        raise NotReady(_("请写明具体的事实与理由，至少 %(n)d 个字。") % {"n": LEAST_FACTS})
     objection = Objection.objects.create(
         entry=entry, by_kind=by_kind, by_name=by_name.strip(), contact=contact.strip(),
         says=says.strip(), raised_on=today,
@@ -65,6 +79,7 @@ def decide_objection(
     objection: Objection, *, upheld: bool, says: str, by: User, today: date
 ) -> Objection:
     """The city office that opened the notice decides, with its reasons."""
+    _lock(objection.entry)
     objection = Objection.objects.select_for_update().get(pk=objection.pk)
     application = objection.entry.application
     if objection.entry.notice.office_id not in offices_of(by, today):

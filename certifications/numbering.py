@@ -15,10 +15,12 @@ def flaw(
     number: str,
     issued_on: date | None,
     announced_on: date | None,
+    submitted_on: date,
     today: date,
 ) -> str:
     """What is wrong with a number and its days; empty when they can stand."""
-    return _number_flaw(edition, number) or _days_flaw(issued_on, announced_on, today)
+    days = [issued_on, announced_on]
+    return _number_flaw(edition, number) or _days_flaw(days, submitted_on, today)
 
 
 def _number_flaw(edition: Edition, number: str) -> str:
@@ -36,9 +38,14 @@ def _number_flaw(edition: Edition, number: str) -> str:
     return ""
 
 
-def _days_flaw(issued_on: date | None, announced_on: date | None, today: date) -> str:
-    if issued_on is None:
+def _days_flaw(days: list[date | None], submitted_on: date, today: date) -> str:
+    """Issued and announced not before the case was handed in, and not after today."""
+    if days[0] is None:
         return _("请填写发证（入库）日期。")
-    if issued_on > today or (announced_on is not None and announced_on > today):
+    given = [day for day in days if day is not None]
+    if max(given) > today:
         return _("发证日期和公布日期不得晚于今天。")
+    if min(given) < submitted_on:
+        says = _("发证日期和公布日期不得早于申请提交日 %(day)s，请核对年份。")
+        return says % {"day": submitted_on.isoformat()}
     return ""

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from certifications import holdings
 from certifications.editions import valid_from, valid_until
 from certifications.models import Application, Certification, Document
-from certifications.moves import Move
+from certifications.moves import Move, NotReady
 from enterprises import journal
 from enterprises.clock import now
 from enterprises.models import User
@@ -35,7 +36,7 @@ def enter(
     application: Application, *, number: str, issued_on: date, announced_on: date | None
 ) -> Certification:
     """Enter a certification for a case and fold the enterprise's holdings anew."""
-    certification = Certification.objects.create(
+    certification = Certification(
         enterprise=application.enterprise,
         scheme=application.scheme,
         edition=application.edition,
@@ -52,6 +53,11 @@ def enter(
         source_says=application.reference,
         recorded_at=now(),
     )
+    try:
+        with transaction.atomic():
+            certification.save(force_insert=True)
+    except IntegrityError as error:
+        raise NotReady(_("编号“%(number)s”刚刚被使用，请核对。") % {"number": number}) from error
     holdings.refold(application.scheme_id, [application.enterprise_id])
     return certification
 

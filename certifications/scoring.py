@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from certifications.models import Edition
 from certifications.standing import Standing
 from certifications.verdicts import Test, Verdict, facts_named, verdict_of
@@ -91,3 +93,18 @@ def reaches_pass_mark(edition: Edition, points: Decimal) -> bool:
 def is_scored_by_experts(edition: Edition) -> bool:
     scoring = edition.rules.get("scoring")
     return bool(scoring) and not scoring["computed"]
+
+
+def mark_says(scoring: Test, at_least: str, more_than: str) -> str:
+    mark = scoring["pass"]
+    return (
+        more_than.format(mark["more_than"])
+        if "more_than" in mark
+        else at_least.format(mark["at_least"])
+    )
+
+
+def pass_mark_says(edition: Edition) -> str:
+    """The pass mark in the reader's language: 达到 60 分, 超过 70 分."""
+    scoring = edition.rules["scoring"]
+    return mark_says(scoring, _("达到 {} 分"), _("超过 {} 分"))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from certifications.models import Application, Certification
+from certifications.models import Application, Certification, Submission
+from certifications.states import EDITABLE
 from enterprises.facts import Facts, Value
-from enterprises.known import facts_of
+from enterprises.known import facts_of, known_of
 from enterprises.models import Enterprise
 
 
@@ -32,8 +34,38 @@ def standing_of(
 
 
 def standing_in(application: Application, on: date) -> Standing:
-    """The same, with what the enterprise claims in the application."""
-    return standing_of(application.enterprise, on, application.claims)
+    """What a case is judged by: live while it is being filled, then what was handed in last.
+
+    Figures that the enterprise states afterwards, in another application or a correction of
+    the year, change nothing in a case that was submitted.
+    """
+    handed_in = application.submissions.last()
+    if application.state in EDITABLE or handed_in is None:
+        return standing_of(application.enterprise, on, application.claims)
+    facts = Facts(
+        known={**known_of(application.enterprise, on), **handed_in.contents["claims"]},
+        years=_years_handed_in(handed_in, on.year - 1),
+    )
+    return Standing(facts, titles_held(application.enterprise, on))
+
+
+def _years_handed_in(handed_in: Submission, last_year: int) -> dict[int, dict[str, Value]]:
+    """The frozen figures by years back; see submissions.contents_of for their shape."""
+    return {
+        last_year - year: {
+            code: None if value is None else Decimal(value) for code, value in values.items()
+        }
+        for (year, _version), values in versions_handed_in(handed_in).items()
+    }
+
+
+def versions_handed_in(handed_in: Submission) -> dict[tuple[int, int], dict[str, str | None]]:
+    """(year, version) → figures, as the submission froze them."""
+    found = {}
+    for key, values in handed_in.contents["figures"].items():
+        year, version = key.split("/v")
+        found[int(year), int(version)] = values
+    return found
 
 
 def titles_held(enterprise: Enterprise, on: date) -> frozenset[str]:

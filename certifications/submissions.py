@@ -9,7 +9,7 @@ from certifications.completeness import judged_on
 from certifications.editions import figures_asked
 from certifications.models import Application, Submission
 from certifications.moves import Move
-from certifications.standing import standing_in
+from certifications.standing import standing_of, versions_handed_in
 from enterprises.clock import now
 from enterprises.figures import verify_figures
 from enterprises.models import YearlyFigures
@@ -45,17 +45,17 @@ def freeze(move: Move) -> None:
 
 def confirm_figures(move: Move) -> None:
     """Whoever recommends has held the figures against the papers: they count as verified."""
-    application = move.application
-    last = judged_on(application, move.today).year - 1
-    asked = max((years for _code, years in figures_asked(application.edition)), default=0)
-    verify_figures(application.enterprise, range(last - asked + 1, last + 1))
+    handed_in = move.application.submissions.last()
+    if handed_in:
+        verify_figures(move.application.enterprise, versions_handed_in(handed_in))
 
 
 def contents_of(move: Move) -> dict[str, Any]:
     """Names, figures with their versions, claims, papers by hash, and the findings of the day."""
     application = move.application
     day = judged_on(application, move.today)
-    found = criteria.findings(application.edition, standing_in(application, day))
+    standing = standing_of(application.enterprise, day, application.claims)
+    found = criteria.findings(application.edition, standing)
     return {
         "enterprise": application.enterprise.name,
         "credit_code": application.enterprise.credit_code,

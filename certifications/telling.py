@@ -2,6 +2,10 @@
 
 from datetime import date
 
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from certifications.completeness import item_label
 from certifications.moves import Move
 from certifications.states import State
 from enterprises.clock import now
@@ -36,6 +40,23 @@ def _last_day(move: Move) -> date | str:
     return move.application.due_on or ""
 
 
+def _reason(move: Move, language: str) -> str:
+    """Every defect of a return, numbered, with what is wanted; else the officer's own words."""
+    defects = move.details.get("defects", []) if move.step.stops_clock else []
+    with translation.override("en" if language == "en" else "zh-hans"):
+        listed = [
+            _("%(n)d. %(item)s——问题：%(says)s；要求：%(remedy)s")
+            % {
+                "n": number,
+                "item": item_label(move.application, each["item"]),
+                "says": each["says"],
+                "remedy": each["remedy"],
+            }
+            for number, each in enumerate(defects, start=1)
+        ]
+    return "\n".join([*listed, move.note] if move.note else listed)
+
+
 def _words(move: Move, language: str) -> dict[str, str | date]:
     application = move.application
     scheme = application.scheme
@@ -45,7 +66,7 @@ def _words(move: Move, language: str) -> dict[str, str | date]:
         "number": str(move.details.get("number", "")),
         "ends_on": _last_day(move),
         "days_left": "",
-        "reason": move.note,
+        "reason": _reason(move, language),
         "reference": application.reference,
         "link": f"/portal/applications/{application.reference}/",
     }

@@ -50,8 +50,21 @@ class WorkCalendar:
 
     def between(self, first: date, last: date) -> int:
         """Working days from a day to a day, both included."""
-        span = (last - first).days + 1
-        return sum(self.is_workday(first + timedelta(days=n)) for n in range(span))
+        differing = sum(
+            worked - (day.isoweekday() <= 5)
+            for day, worked in self.exceptions.items()
+            if first <= day <= last
+        )
+        return weekdays_between(first, last) + differing
+
+
+def weekdays_between(first: date, last: date) -> int:
+    """Mondays to Fridays from a day to a day, both included; 0 when the last comes first."""
+    days = (last - first).days + 1
+    if days <= 0:
+        return 0
+    weeks, rest = divmod(days, 7)
+    return 5 * weeks + sum((first.weekday() + n) % 7 < 5 for n in range(rest))
 
 
 def work_calendar() -> WorkCalendar:

@@ -23,9 +23,11 @@ from certifications.moves import (
 from certifications.procedure import ROADS
 from certifications.states import CLOSED, State
 from enterprises import journal
-from enterprises.models import Mandate, Membership, Office, User
+from enterprises.models import JournalEntry, Mandate, Membership, Office, User
 from enterprises.visibility import WORKING, memberships_on, postings_on
 
+LONGEST_NOTE = 2000
+DISTRICT_DEEDS = ("accept", "return_for_correction", "recommend")
 __all__ = ["Choice", "NotReady", "Refused", "WrongMoment", "WrongPerson", "advance", "choices"]
 
 
@@ -96,6 +98,8 @@ def _judge(move: Move) -> None:
     if application.state not in step.from_states:
         says = _("本案现处于“%(state)s”，不能“%(step)s”。请刷新页面查看最新情况。")
         raise WrongMoment(says % {"state": State(application.state).label, "step": step.says})
+    if len(move.note) > LONGEST_NOTE:
+        raise NotReady(_("说明最长 %(n)d 个字，请精简。") % {"n": LONGEST_NOTE})
     sentences = [sentence for need in step.needs if (sentence := need(move))]
     if sentences:
         raise NotReady(*sentences)
@@ -118,9 +122,18 @@ def may_act(user: User, role: Role, application: Application, today: date) -> bo
         submitting = (Membership.Role.SUBMIT, Membership.Role.MANAGE)
         members = memberships_on(user, today)
         return members.filter(enterprise=application.enterprise, role__in=submitting).exists()
+    if memberships_on(user, today).filter(enterprise=application.enterprise).exists():
+        return False  # nobody decides on the enterprise they work for
+    if role is Role.CITY_OFFICER and took_part(user, application, DISTRICT_DEEDS):
+        return False  # who examined it for the district does not examine it for the city
     if role is Role.DISTRICT_OFFICER:
         return _posted(user, application.district_office, application, today, ("reviews",))
     return _posted(user, application.city_office, application, today, ("recognises",))
+
+
+def took_part(user: User, application: Application, deeds: tuple[str, ...]) -> bool:
+    entries = JournalEntry.objects.filter(subject=application.subject, by=user, deed__in=deeds)
+    return entries.exists()
 
 
 def _posted(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from enterprises.models import Enterprise, User, YearlyFigures
 from enterprises.models.figures import FIGURES
@@ -58,9 +59,15 @@ def _state_after(latest: YearlyFigures | None) -> YearlyFigures.State:
     return YearlyFigures.State.CONFLICTING
 
 
-def verify_figures(enterprise: Enterprise, years: Iterable[int]) -> int:
-    """Mark the latest versions of these years as verified; return how many were not before."""
-    latest = YearlyFigures.objects.latest_versions().filter(enterprise=enterprise, year__in=years)
-    return latest.exclude(state=YearlyFigures.State.VERIFIED).update(
+def verify_figures(enterprise: Enterprise, versions: Iterable[tuple[int, int]]) -> int:
+    """Mark these (year, version) as verified; return how many were not before.
+
+    A version made since then stays claimed: nobody has seen it.
+    """
+    which = Q(pk__in=[])
+    for year, version in versions:
+        which |= Q(year=year, version=version)
+    seen = YearlyFigures.objects.filter(which, enterprise=enterprise)
+    return seen.exclude(state=YearlyFigures.State.VERIFIED).update(
         state=YearlyFigures.State.VERIFIED
     )

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from enterprises.clock import now
 from enterprises.models import JournalEntry, User
+
+ATTEMPTS = 20
 
 
 def record(
@@ -27,9 +29,21 @@ def record(
 ) -> JournalEntry:
     """Add one entry to the subject's chain, in the caller's transaction.
 
-    Two writers of one subject meet at the unique (subject, sequence): callers lock the subject's
-    row first, so a clash is a defect and raises IntegrityError.
+    Two writers of one subject meet at the unique (subject, sequence): the later one waits for the
+    earlier, reads again and goes behind it. Raises IntegrityError after ATTEMPTS such meetings.
     """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _append(subject, deed, by=by, note=note, detail=detail)
+        except IntegrityError:
+            if attempt == ATTEMPTS:
+                raise
+    raise AssertionError("a loop of at least one attempt returns or raises")
+
+
+def _append(
+    subject: str, deed: str, *, by: User | None, note: str, detail: Mapping[str, Any] | None
+) -> JournalEntry:
     with transaction.atomic():
         last = JournalEntry.objects.filter(subject=subject).order_by("-sequence").first()
         entry = JournalEntry(

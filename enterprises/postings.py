@@ -20,6 +20,8 @@ def appoint(
 ) -> Posting:
     """Give a person a post from a day (to a day). Nobody gives one to themselves."""
     _may_appoint(user, by, today)
+    if since < today:
+        raise PostingRefused(_("岗位自今天或以后起算，不能补登过去的日子。"))
     if until is not None and until < since:
         raise PostingRefused(_("岗位的截止日早于起始日，请核对。"))
     try:

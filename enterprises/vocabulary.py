@@ -9,6 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 import seeds
 from enterprises.facts import Value
+from enterprises.models import ResearchBody
 from enterprises.models.naming import in_language
 from enterprises.templatetags.reading import in_english, money_wan
 
@@ -29,6 +30,11 @@ COUNTED = {
     "天": ngettext_lazy("%(number)s 天", "%(number)s 天", "n"),
     "名": ngettext_lazy("%(number)s 名", "%(number)s 名", "n"),
     "分": ngettext_lazy("%(number)s 分", "%(number)s 分", "n"),
+}
+# Two facts are levels, each with names of its own.
+LEVELS = {
+    "rd_body_level": {0: _("无"), **dict(ResearchBody.Level.choices)},
+    "digital_level": {1: _("一级"), 2: _("二级"), 3: _("三级"), 4: _("四级")},
 }
 
 
@@ -71,3 +77,11 @@ def says_value(value: Value, unit: str) -> str:
     if unit == "share":
         return f"{Decimal(value) * 100:.2f}%"
     return str(value) if unit == "level" else counted(value, unit)
+
+
+def says_fact(code: str, value: Value) -> str:
+    """A fact's value as people read it; a level by its name."""
+    names = LEVELS.get(code)
+    if names and value not in (None, ""):
+        return str(names.get(int(value or 0), value))
+    return says_value(value, fact_unit(code))

@@ -14,6 +14,7 @@ from registry.models import ReportedFigure
 from registry.periods import UnknownPeriod, parse
 
 REPORTERS = (Posting.Role.REVIEWER, Posting.Role.SUPERVISOR, Posting.Role.STATISTICIAN)
+TOO_LARGE = Decimal(10) ** 15  # beyond it SQLite keeps no exact figure
 
 
 class FigureRefused(ValueError):
@@ -41,6 +42,8 @@ def report(
     unit = _told(indicator, period, as_of, at.date())
     if not source.strip():
         raise FigureRefused(_("请写明来源：哪个部门的哪份文件或哪期公报。"))
+    if abs(value) >= TOO_LARGE:
+        raise FigureRefused(_("数值过大，请核对单位和位数。"))
     earlier = ReportedFigure.objects.filter(indicator=indicator, period=period)
     latest = earlier.order_by("-version").first()
     if latest and (latest.value, latest.as_of, latest.source) == (value, as_of, source.strip()):

@@ -41,12 +41,6 @@ CLAIMS = {
     "conversions_per_year": "4", "took_part_in_standard": "no", "niche_years": "6",
     "quality_score": "66", "ip_in_use": "yes", "provincial_award_3y_top3": "no",
 }  # fmt: skip
-NUMBERS = {
-    "tech_sme": "202637021200000001",
-    "srdi_sme": None,
-    "high_tech": "GR202637100001",
-    "private_benchmark": "QDMYBG2026001",
-}
 
 
 def code(serial: int, division: str = "370212") -> str:
@@ -163,6 +157,14 @@ def walk(
             application, step, by=who.get(step, city), today=today, details=details.get(step)
         )
     return application
+
+
+def recognise(
+    application: Application, by: User, today: date, number: str = "GR202637100001"
+) -> Application:
+    """The last step, with a number."""
+    details = {"number": number, "issued_on": today, "announced_on": None}
+    return workflow.advance(application, "recognise", by=by, today=today, details=details)
 
 
 def upload(name: str = "a.pdf", content: bytes = PDF) -> SimpleUploadedFile:

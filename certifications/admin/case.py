@@ -15,11 +15,10 @@ from certifications.admin.submitted import (
     statement_rows,
     years_of,
 )
-from certifications.completeness import judged_on
+from certifications.completeness import item_label, judged_on
 from certifications.criteria import Finding, findings
 from certifications.deeds import deed_says
 from certifications.differences import Differences, between
-from certifications.drafting import item_label
 from certifications.lights import light
 from certifications.models import Application, Defect, NoticeEntry, Objection, Review
 from certifications.standing import standing_in

@@ -37,7 +37,11 @@ class Notice(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="a_notice_ends_after_it_starts"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["scheme", "office", "starts_on", "working_days"],
+                name="an_office_opens_one_notice_a_day_for_a_scheme",
+            ),
         ]
 
     def __str__(self) -> str:

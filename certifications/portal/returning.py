@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.urls import reverse
 
-from certifications.drafting import item_label
+from certifications.completeness import item_label
 from certifications.models import Application
 from certifications.portal.tasklist import open_defects
 

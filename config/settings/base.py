@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "enterprises.languages.UserLanguageMiddleware",
+    "enterprises.plain_requests.PlainRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -70,7 +71,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-    "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=134217728;"
+    "PRAGMA temp_store=MEMORY;PRAGMA recursive_triggers=ON;PRAGMA mmap_size=134217728;"
     "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-32000;",
 }
 
@@ -83,9 +84,8 @@ def database(url: str) -> dict[str, object]:
     return settings
 
 
-DATABASES = {
-    "default": database(env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'registry.sqlite3'}"))
-}
+LOCAL_DATABASE = f"sqlite:///{VAR_DIR / 'registry.sqlite3'}"
+DATABASES = {"default": database(env.text("DATABASE_URL", LOCAL_DATABASE) or LOCAL_DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL", "")

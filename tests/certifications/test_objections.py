@@ -7,22 +7,13 @@ import pytest
 from certifications import workflow
 from certifications.notices import decide_objection, object_to
 from certifications.states import State
-
-
-def recognise(application, city_officer, today):
-    return workflow.advance(
-        application,
-        "recognise",
-        by=city_officer,
-        today=today,
-        details={"number": "GR202637100001", "issued_on": today, "announced_on": None},
-    )
+from tests import factories
 
 
 def objection_to(application, today):
     return object_to(
         application.notice_entry, by_kind="person", by_name="马先生", contact="0532-00000000",
-        says="专利已转让", today=today,
+        says="其主要专利已于三月转让给他人", today=today,
     )  # fmt: skip
 
 
@@ -31,10 +22,12 @@ def test_an_open_objection_holds_recognition_up(walked, city_officer, today):
     objection = objection_to(application, today)
 
     with pytest.raises(workflow.NotReady, match="异议"):
-        recognise(application, city_officer, date(2026, 6, 30))
+        factories.recognise(application, city_officer, date(2026, 6, 30))
 
     decide_objection(objection, upheld=False, says="经核查权属清楚", by=city_officer, today=today)
-    assert recognise(application, city_officer, date(2026, 6, 30)).state == State.RECOGNISED
+    assert (
+        factories.recognise(application, city_officer, date(2026, 6, 30)).state == State.RECOGNISED
+    )
 
 
 def test_an_upheld_objection_ends_the_case(walked, city_officer, today):
@@ -42,13 +35,13 @@ def test_an_upheld_objection_ends_the_case(walked, city_officer, today):
     decide_objection(
         objection_to(application, today),
         upheld=True,
-        says="专利已转让",
+        says="其主要专利已于三月转让给他人",
         by=city_officer,
         today=today,
     )
 
     with pytest.raises(workflow.NotReady, match="成立"):
-        recognise(application, city_officer, date(2026, 6, 30))
+        factories.recognise(application, city_officer, date(2026, 6, 30))
     closed = workflow.advance(
         application, "decline_after_objection", by=city_officer, today=today, note="异议成立"
     )
@@ -67,7 +60,14 @@ def test_an_objection_needs_a_name_and_a_contact(walked, today):
     entry = walked(State.PUBLIC_NOTICE).notice_entry
 
     with pytest.raises(workflow.NotReady, match="真实姓名"):
-        object_to(entry, by_kind="person", by_name="", contact="1", says="x", today=today)
+        object_to(
+            entry,
+            by_kind="person",
+            by_name="",
+            contact="053288880000",
+            says="其主要专利已于三月转让给他人",
+            today=today,
+        )
 
 
 def test_another_office_does_not_decide_an_objection(walked, city_sme_officer, today):
@@ -75,3 +75,15 @@ def test_another_office_does_not_decide_an_objection(walked, city_sme_officer, t
 
     with pytest.raises(workflow.WrongPerson):
         decide_objection(objection, upheld=True, says="…", by=city_sme_officer, today=today)
+
+
+@pytest.mark.parametrize(
+    "particulars",
+    [{"by_name": "张"}, {"contact": "x"}, {"says": "假"}, {"contact": " "}],
+)
+def test_an_objection_that_nobody_could_verify_is_refused(walked, today, particulars):
+    entry = walked(State.PUBLIC_NOTICE).notice_entry
+    full = {"by_name": "马先生", "contact": "0532-88880000", "says": "其主要专利已于三月转让给他人"}
+
+    with pytest.raises(workflow.NotReady):
+        object_to(entry, by_kind="person", today=today, **(full | particulars))

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from certifications import drafting, workflow
-from certifications.models import Application, Certification, Defect, Holding, Notice
+from certifications.models import Application, Certification, Defect, Notice
 from certifications.states import State
 from enterprises.journal import broken_links
-from enterprises.models import JournalEntry, Letter, Membership
+from enterprises.models import JournalEntry, Letter, Mandate, Membership
 from tests import factories
 
 DEFECT = {"item": "rd_audit", "says": "审计报告第 3 页模糊", "remedy": "请上传清晰的彩色扫描件"}
@@ -106,7 +106,12 @@ def test_a_return_lists_what_is_wrong_and_what_is_wanted(walked, laoshan_officer
 
     assert returned.state == State.CORRECTION
     assert returned.defects.get().remedy == DEFECT["remedy"]
-    assert Letter.objects.filter(kind="returned_for_correction").count() == 1
+    letter = Letter.objects.get(kind="returned_for_correction")
+    assert (
+        "1. 近三年研发费用专项审计报告——问题：审计报告第 3 页模糊；要求：请上传清晰的彩色扫描件"
+        in letter.body_zh
+    )
+    assert "Special audit of R&D expenditure" in letter.body_en
 
 
 @pytest.mark.parametrize("defects", [[], [{"item": "rd_audit", "says": "模糊", "remedy": ""}]])
@@ -172,117 +177,9 @@ def test_a_second_return_needs_the_supervisor(
     assert returned(application, laoshan_supervisor, today).times_returned == 2
 
 
-def test_figures_that_miss_a_condition_are_not_recommended(walked, laoshan_officer, today):
-    """Technical staff under 10 % (〔2016〕32号 第十一条（四）)."""
-    application = walked(State.DISTRICT_REVIEW)
-    factories.with_figures(application.enterprise, today.year - 1, tech_staff=5)
-
-    with pytest.raises(workflow.NotReady, match="10%"):
-        workflow.advance(application, "recommend", by=laoshan_officer, today=today)
-
-
-@pytest.mark.parametrize(("points", "passes"), [("70", False), ("70.5", True), ("71", True)])
-def test_seventy_points_do_not_pass_more_than_seventy_do(
-    walked, city_officer, today, points, passes
-):
-    """〔2016〕32号 第十一条（七）: 70 分以上，不含 70 分."""
-    application = walked(State.EXPERT_REVIEW)
-    details = {
-        "outcome": "passed", "score": points, "judgements": factories.judged(application)
-    }  # fmt: skip
-
-    def record():
-        return workflow.advance(
-            application, "record_review", by=city_officer, today=today, details=details
-        )
-
-    if passes:
-        assert record().state == State.REVIEWED
-    else:
-        with pytest.raises(workflow.NotReady, match="70"):
-            record()
-
-
-def test_what_a_person_must_judge_is_judged_before_the_review_passes(walked, city_officer, today):
-    application = walked(State.EXPERT_REVIEW)
-
-    with pytest.raises(workflow.NotReady, match="逐条判断"):
-        workflow.advance(
-            application, "record_review", by=city_officer, today=today,
-            details={"outcome": "passed", "score": "80"},
-        )  # fmt: skip
-
-
-def test_a_failed_review_closes_the_case_with_its_record(walked, city_officer, today):
-    application = walked(State.EXPERT_REVIEW)
-
-    closed = workflow.advance(
-        application,
-        "decline",
-        by=city_officer,
-        today=today,
-        note="得分 68",
-        details={"score": "68"},
-    )
-
-    assert closed.state == State.NOT_RECOGNISED
-    assert closed.reviews.get().outcome == "failed"
-    assert closed.due_on is None
-
-
-def test_a_high_tech_notice_runs_ten_working_days(walked):
-    """15 June is day 1; 端午 19 June is off: 15-18, 22-26, 29 June."""
-    notice = walked(State.PUBLIC_NOTICE).notice_entry.notice
-
-    assert (notice.starts_on, notice.ends_on) == (date(2026, 6, 15), date(2026, 6, 29))
-
-
-def recognise(application, city_officer, today, number="GR202637100001"):
-    return workflow.advance(
-        application, "recognise", by=city_officer, today=today,
-        details={"number": number, "issued_on": today, "announced_on": None},
-    )  # fmt: skip
-
-
-def test_the_letter_of_the_notice_names_its_last_day(walked):
-    letter_of = Letter.objects.filter(kind="notice_opened")
-
-    walked(State.PUBLIC_NOTICE)
-
-    assert "2026年6月29日" in letter_of.get().subject_zh
-    assert "29 June 2026" in letter_of.get().subject_en
-
-
-def test_nobody_is_recognised_while_the_notice_runs(walked, city_officer):
-    application = walked(State.PUBLIC_NOTICE)
-
-    with pytest.raises(workflow.NotReady, match="公示期"):
-        recognise(application, city_officer, date(2026, 6, 29))
-
-
-def test_recognition_enters_a_certification_and_a_holding(walked, city_officer):
-    application = walked(State.PUBLIC_NOTICE)
-
-    done = recognise(application, city_officer, date(2026, 6, 30))
-
-    held = Certification.objects.get(application=done)
-    assert (held.valid_from, held.valid_until) == (date(2026, 6, 30), date(2029, 6, 29))
-    assert Holding.objects.get(enterprise=done.enterprise).last_day == date(2029, 6, 29)
-    assert held.documents.get().name == done.enterprise.name
-    assert Letter.objects.filter(kind="recognised", enterprise=done.enterprise).exists()
-
-
-@pytest.mark.parametrize("number", ["", "GR2026371", "37100001"])
-def test_a_number_of_the_wrong_form_is_refused(walked, city_officer, number):
-    application = walked(State.PUBLIC_NOTICE)
-
-    with pytest.raises(workflow.NotReady, match="编号"):
-        recognise(application, city_officer, date(2026, 6, 30), number=number)
-
-
 def test_every_step_leaves_one_entry_in_an_unbroken_chain(walked, city_officer):
     application = walked(State.PUBLIC_NOTICE)
-    recognise(application, city_officer, date(2026, 6, 30))
+    factories.recognise(application, city_officer, date(2026, 6, 30))
 
     deeds = JournalEntry.objects.filter(subject=application.subject)
 
@@ -297,7 +194,7 @@ def test_a_refused_step_leaves_nothing_behind(walked, city_officer):
     before = JournalEntry.objects.count(), Letter.objects.count()
 
     with pytest.raises(workflow.NotReady):
-        recognise(application, city_officer, date(2026, 6, 30), number="")
+        factories.recognise(application, city_officer, date(2026, 6, 30), number="")
 
     assert (JournalEntry.objects.count(), Letter.objects.count()) == before
     assert not Certification.objects.exists()
@@ -367,18 +264,37 @@ def test_a_draft_is_seen_by_its_enterprise_alone(
     assert seen == {"clerk": True, "laoshan": False, "city": False}
 
 
-def test_figures_that_an_officer_recommended_are_verified(walked):
+def test_nobody_decides_on_the_enterprise_they_work_for(walked, laoshan_officer, today):
+    application = walked(State.SUBMITTED)
+    factories.member(laoshan_officer, application.enterprise, Membership.Role.FILL)
+
+    with pytest.raises(workflow.WrongPerson):
+        workflow.advance(application, "accept", by=laoshan_officer, today=today)
+
+
+def test_who_recommended_for_the_district_does_not_examine_for_the_city(
+    walked, laoshan_officer, today
+):
     application = walked(State.EXPERT_REVIEW)
+    factories.post(laoshan_officer, "city_science")
 
-    states = application.enterprise.figures.filter(is_latest=True).values_list("state", flat=True)
+    with pytest.raises(workflow.WrongPerson):
+        workflow.advance(application, "decline", by=laoshan_officer, today=today, note="…")
 
-    assert set(states) == {"verified"}
+
+def test_without_a_city_office_nothing_is_submitted(draft, clerk, today):
+    Mandate.objects.filter(scheme_code="high_tech", duty="recognises").update(
+        until=today.replace(day=1)
+    )
+
+    with pytest.raises(workflow.NotReady, match="市级部门"):
+        workflow.advance(draft, "submit", by=clerk, today=today, details={"undertaking": True})
 
 
-def test_a_figure_that_departs_from_a_verified_one_is_conflicting(walked, today):
-    application = walked(State.EXPERT_REVIEW)
+def test_a_note_beyond_two_thousand_characters_is_refused(walked, laoshan_officer, today):
+    application = walked(State.DISTRICT_REVIEW)
 
-    factories.with_figures(application.enterprise, today.year - 1, employees=75)
-
-    latest = application.enterprise.figures.get(is_latest=True, year=today.year - 1)
-    assert (latest.state, latest.version) == ("conflicting", 2)
+    with pytest.raises(workflow.NotReady, match="2000"):
+        workflow.advance(
+            application, "not_recommend", by=laoshan_officer, today=today, note="长" * 2001
+        )

@@ -10,8 +10,10 @@ import pytest
 from django.db import IntegrityError, connections, transaction
 
 from certifications import drafting, workflow
-from certifications.models import Application, Certification
+from certifications.models import Application, Certification, Notice
+from certifications.notices import decide_objection, object_to
 from certifications.states import State
+from enterprises import journal
 from enterprises.models import JournalEntry
 from tests import factories
 
@@ -115,3 +117,59 @@ def test_the_database_itself_refuses_a_second_number(walked, city_officer):
 
     with pytest.raises(IntegrityError, match="a_number_is_given_once"):
         held.save()
+
+
+def test_an_upheld_objection_and_a_recognition_never_both_stand(walked, city_officer):
+    """The case's row is locked first by either; the loser reads why."""
+    application = walked(State.PUBLIC_NOTICE)
+    objection = object_to(
+        application.notice_entry, by_kind="person", by_name="马先生", contact="0532-88880000",
+        says="其主要专利已于三月转让给他人", today=date(2026, 6, 15),
+    )  # fmt: skip
+    day = date(2026, 6, 30)
+    details = {"number": "GR202637100001", "issued_on": day}
+
+    at_once(
+        lambda: workflow.advance(
+            application, "recognise", by=city_officer, today=day, details=details
+        ),
+        lambda: decide_objection(
+            objection, upheld=True, says="经核查属实", by=city_officer, today=day
+        ),
+    )
+
+    objection.refresh_from_db()
+    application.refresh_from_db()
+    assert (application.state, objection.state) == (State.PUBLIC_NOTICE, "upheld")
+
+
+def test_two_notices_of_one_scheme_and_day_are_one(
+    walked, draft, clerk, laoshan_officer, city_officer, today
+):
+    first = walked(State.REVIEWED)
+    other = factories.with_figures(factories.enterprise("青岛云岑软件有限公司", 2), today.year - 1)
+    factories.member(clerk, other)
+    opened = drafting.open_application(other, draft.batch, by=clerk, today=today)
+    second = factories.walk(
+        factories.fill(opened, by=clerk, today=today), State.REVIEWED,
+        clerk=clerk, district=laoshan_officer, city=city_officer, today=today,
+    )  # fmt: skip
+    details = {"starts_on": today}
+
+    at_once(
+        *(
+            lambda case=case: workflow.advance(
+                case, "open_notice", by=city_officer, today=today, details=details
+            )
+            for case in (first, second)
+        )
+    )
+
+    assert Notice.objects.get().entries.count() == 2
+
+
+def test_eight_entries_of_one_subject_at_once_form_one_chain(db):
+    at_once(*[lambda: journal.record("enterprise/X", "note", by=None)] * 8)
+
+    assert JournalEntry.objects.filter(subject="enterprise/X").count() == 8
+    assert not list(journal.broken_links())

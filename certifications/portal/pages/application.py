@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from certifications.drafting import item_label
+from certifications.completeness import item_label
 from certifications.models import Application, Certification, Defect, Notice
 from certifications.moves import Role
 from certifications.portal.addresses import address_of
