@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from certifications.admin.cases import cases_of
 from certifications.admin.letters import letters_before
-from certifications.admin.words import says_fact
 from certifications.deeds import deed_says
 from certifications.ladder import Position, position
 from certifications.models import Certification
@@ -21,7 +20,7 @@ from enterprises.models import Enterprise, JournalEntry, Residence, YearlyFigure
 from enterprises.models.figures import FIGURES
 from enterprises.registration import subject_of
 from enterprises.visibility import WORKING, enterprises_visible_to
-from enterprises.vocabulary import fact_label
+from enterprises.vocabulary import fact_label, says_fact
 
 YEARS_SHOWN = 5
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from certifications.admin.words import VERDICTS, is_a_fact, says_fact, says_verified
+from certifications.admin.words import VERDICTS, is_a_fact, says_verified
 from certifications.criteria import Finding
 from certifications.models import Edition
 from certifications.scoring import is_scored_by_experts
 from certifications.verdicts import Verdict
 from enterprises.models.naming import in_language
-from enterprises.vocabulary import fact_label
+from enterprises.vocabulary import fact_label, says_fact
 
 BY_PEOPLE = ("judged", "external_score")
 

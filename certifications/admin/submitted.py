@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from certifications.admin.words import says_fact
 from certifications.differences import Change, Differences
 from certifications.editions import Requirement, figures_asked, requirements, statements_asked
 from certifications.models import Application, Material, Submission
 from enterprises.facts import Facts
-from enterprises.vocabulary import fact_label
+from enterprises.vocabulary import fact_label, says_fact
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from certifications.portal.years import figures_by_year
 from certifications.verdicts import Verdict
 from enterprises.models import YearlyFigures
 from enterprises.models.figures import FIGURES, MONEY_FIGURES
-from enterprises.vocabulary import fact_label, fact_unit, says_value
+from enterprises.vocabulary import fact_label, says_fact
 
 Contents = Mapping[str, Any]
 
@@ -37,7 +37,7 @@ class FigureTable:
 
 def value_in_words(value: Any, code: str) -> str:
     """A value as people read it; what nobody filled in says so."""
-    return _("未填写") if value in (None, "") else says_value(value, fact_unit(code))
+    return _("未填写") if value in (None, "") else says_fact(code, value)
 
 
 def figure_table(application: Application, today: date, contents: Contents) -> FigureTable:

@@ -11,7 +11,7 @@ from certifications.models import Edition
 from certifications.verdicts import Verdict
 from enterprises.models.naming import in_language
 from enterprises.punctuation import labelled
-from enterprises.vocabulary import fact_label, fact_unit, says_value, words
+from enterprises.vocabulary import fact_label, says_fact, words
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _line(edition: Edition, finding: Finding) -> Line:
         _known(edition, finding),
         finding.source,
         finding.verified == "yes",
-        _route(edition, finding.by_route) if finding.by_route else "",
+        _route(edition, finding) if finding.by_route else "",
     )
 
 
@@ -88,7 +88,7 @@ def _known(edition: Edition, finding: Finding) -> list[str]:
     if finding.code == "score":
         return _points(edition, finding.looked_at)
     return [
-        labelled(fact_label(code), says_value(value, fact_unit(code)))
+        labelled(fact_label(code), says_fact(code, value))
         for code, value in finding.looked_at.items()
         if code in words()
     ]
@@ -109,9 +109,12 @@ def _points(edition: Edition, looked_at: dict[str, Any]) -> list[str]:
     return [*items, _("按已知数据合计 %(total)s 分") % {"total": looked_at["score"]}]
 
 
-def _route(edition: Edition, code: str) -> str:
+def _route(edition: Edition, finding: Finding) -> str:
+    """That a direct route stands in for the criterion; where that is the score, none is needed."""
     for route in edition.rules["direct_routes"]["any"]:
-        if route["code"] == code:
-            says = in_language(route["says_zh"], route["says_en"])
-            return _("按直通条件认可：%(route)s") % {"route": says}
+        if route["code"] == finding.by_route:
+            words = {"route": in_language(route["says_zh"], route["says_en"])}
+            if finding.code != "score":
+                return _("按直通条件认可：%(route)s") % words
+            return _("按直通条件认可：%(route)s。不再要求评价得分，分数只供参考。") % words
     return ""

@@ -10,7 +10,7 @@ from enterprises import facts
 from enterprises.facts import DERIVED, Facts
 from enterprises.known import facts_of
 from enterprises.models import AdverseListing, IntellectualProperty, ResearchBody
-from enterprises.vocabulary import says_value
+from enterprises.vocabulary import says_fact, says_value
 from tests import factories
 
 
@@ -133,3 +133,17 @@ def test_the_same_figures_make_no_new_version(firm, today):
     factories.with_figures(firm, today.year - 1)
 
     assert firm.figures.filter(year=today.year - 1).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "says"),
+    [
+        ("rd_body_level", 0, "无"),
+        ("rd_body_level", 3, "省级"),
+        ("digital_level", "2", "二级"),
+        ("rd_body_level", None, "尚不知道"),
+        ("employees", 8, "8 人"),
+    ],
+)
+def test_a_level_is_said_by_its_own_name(code, value, says):
+    assert says_fact(code, value) == says

@@ -12,12 +12,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from certifications.portal.numbers import WAN, read_amount, read_count, read_money, spell
-from enterprises.vocabulary import UNITS, fact_help, fact_label, fact_unit
+from enterprises.vocabulary import LEVELS, UNITS, fact_help, fact_label, fact_unit
 
 MOST_PEOPLE = 10_000_000
 MOST_THINGS = 1_000_000
 YES_NO = [("yes", _("是")), ("no", _("否"))]
-LEVELS = [("1", _("一级")), ("2", _("二级")), ("3", _("三级")), ("4", _("四级"))]
 
 
 class TypedField(forms.Field):
@@ -115,7 +114,7 @@ def statement_field(code: str, note: str = "") -> forms.Field:
     if unit == "yes_no":
         return ChosenField(choices=YES_NO, **words)
     if unit == "level":
-        return ChosenField(choices=LEVELS, **words)
+        return ChosenField(choices=[(str(n), name) for n, name in LEVELS[code].items()], **words)
     if unit == "share":
         return PercentField(**words)
     if unit == "元":
