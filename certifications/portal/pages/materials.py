@@ -34,6 +34,7 @@ class Given:
     material: Material
     key: str
     kind: str
+    also_for: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,11 +94,19 @@ def _named(case: Application, which: str) -> Material:
 
 
 def given_by_requirement(case: Application) -> dict[str, list[Given]]:
-    """What was given for each requirement and not taken down."""
+    """What was given for each requirement and not taken down; where else the same paper stands."""
     found: dict[str, list[Given]] = {}
-    rows = case.materials.filter(removed_at=None).select_related("paper", "added_by")
-    for row in rows.order_by("added_at"):
-        line = Given(row, row.paper.sha256[:SHOWN_OF_HASH], ending_of(row.paper).upper())
+    given = case.materials.filter(removed_at=None).select_related("paper", "added_by")
+    rows = list(given.order_by("added_at"))
+    names = {each.code: each.says for each in requirements(case.edition)}
+    for row in rows:
+        others = [
+            names.get(each.requirement, each.requirement)
+            for each in rows
+            if each.paper_id == row.paper_id and each.requirement != row.requirement
+        ]
+        key, kind = row.paper.sha256[:SHOWN_OF_HASH], ending_of(row.paper).upper()
+        line = Given(row, key, kind, series(others))
         found.setdefault(row.requirement, []).append(line)
     return found
 
