@@ -43,6 +43,7 @@ def deadline_of(application: Application, today: date, calendar: WorkCalendar) -
 def deadline(
     from_: date, due_on: date, today: date, calendar: WorkCalendar, *, provisional: bool = False
 ) -> Deadline:
-    """A term from a day to a day, as it stands today."""
+    """A term from a day to a day, as it stands today; about so many days beyond the calendar."""
     shines = light(from_, due_on, today, calendar)
-    return Deadline(shines, due_on, calendar.days_left(today, due_on), provisional)
+    is_about = provisional or not calendar.covers(min(today, due_on), max(today, due_on))
+    return Deadline(shines, due_on, calendar.days_left(today, due_on), is_about)

@@ -7,24 +7,29 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.editions import WORKING_DAYS, Term, term
+from certifications.editions import WORKING_DAYS, Term, notice_days, term
 from certifications.models import Edition
 from certifications.procedure import ROADS
+from certifications.states import State
 
-TERM_NAMES: dict[str, Promise] = {
-    "acceptance": gettext_lazy("提交后，区市主管部门决定是否受理"),
-    "district_review": gettext_lazy("受理后，区市主管部门审核"),
-    "correction": gettext_lazy("退回后，企业补正"),
-    "expert_review": gettext_lazy("推荐后，专家或第三方审核"),
-    "city_review": gettext_lazy("市级主管部门审查"),
-    "recognition": gettext_lazy("公示后，作出认定"),
+# What each place of the rail waits for, and from when its term runs.
+WAITS_FOR: dict[State, Promise] = {
+    State.SUBMITTED: gettext_lazy("提交后，区市主管部门决定是否受理"),
+    State.DISTRICT_REVIEW: gettext_lazy("受理后，区市主管部门审核"),
+    State.CORRECTION: gettext_lazy("退回后，企业补正；审核计时停止"),
+    State.CITY_CHECK: gettext_lazy("推荐后，市级主管部门审查"),
+    State.THIRD_PARTY_REVIEW: gettext_lazy("推荐后，第三方审核"),
+    State.EXPERT_REVIEW: gettext_lazy("推荐后，专家评审"),
+    State.REVIEWED: gettext_lazy("审查有结论后，市级主管部门开启公示"),
+    State.PUBLIC_NOTICE: gettext_lazy("公示期满后，市级主管部门作出认定"),
 }
 
 
 @dataclass(frozen=True)
 class TermLine:
-    """One term: what it is for, how long, and on what ground."""
+    """One term: at which place of the rail, what it is for, how long, and on what ground."""
 
+    stage: Any
     name: Any
     length: str
     kind: str
@@ -33,16 +38,41 @@ class TermLine:
 
 
 def terms_of(edition: Edition) -> list[TermLine]:
-    """The terms that the edition's road uses, in the order of the road, each once."""
-    names = dict.fromkeys(step.answer_within for step in ROADS[edition.road].steps)
-    found = [term(edition, name) for name in names if name in TERM_NAMES]
-    return [_line(each) for each in found if each]
+    """The terms of the places that the edition's road leads to, in its order, each once."""
+    steps = ROADS[edition.road].steps
+    places = {step.to: step.answer_within for step in steps if step.to in WAITS_FOR}
+    lines = []
+    for place, name in places.items():
+        if place == State.PUBLIC_NOTICE:
+            lines += _notice_lines(edition)
+        if each := term(edition, name):
+            lines.append(_line(place, each))
+    return lines
 
 
-def _line(each: Term) -> TermLine:
+def _notice_lines(edition: Edition) -> list[TermLine]:
+    """The public notice itself, before the decision that follows it."""
+    days = notice_days(edition)
+    if days is None:
+        return []
+    rule = edition.rules["notice"]
+    return [
+        TermLine(
+            State.PUBLIC_NOTICE.label,
+            _("公示期，期间可以提出异议"),
+            _("%(n)d 个工作日") % {"n": days},
+            "",
+            rule["source"],
+            rule["verified"] == "yes",
+        )
+    ]
+
+
+def _line(place: State, each: Term) -> TermLine:
     unit = _("%(n)d 个工作日") if each.unit == WORKING_DAYS else _("%(n)d 天")
     return TermLine(
-        TERM_NAMES[each.name],
+        place.label,
+        WAITS_FOR[place],
         unit % {"n": each.days},
         _("法定或文件规定") if each.is_statutory else _("服务承诺"),
         each.source,

@@ -1,5 +1,7 @@
 """One batch: what the title is, what the rule asks, how our figures stand to it; and setting out."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from certifications import drafting
 from certifications.criteria import findings
-from certifications.editions import figures_asked, notice_days, requirements, statements_asked
+from certifications.editions import figures_asked, requirements, statements_asked
 from certifications.models import Application, Batch
 from certifications.moves import Refused
-from certifications.portal.deadlines import deadline
+from certifications.portal.openings import Opening, stands_to
 from certifications.portal.precheck import precheck
 from certifications.portal.rules import terms_of, validity_says
 from certifications.portal.showing import refusal, show, status_of
@@ -42,7 +44,8 @@ def start(request: HttpRequest, visitor: Visitor, code: str) -> HttpResponse:
             speaking.enterprise, found, by=visitor.user, today=visitor.today
         )
     except Refused as refused:
-        if begun := _begun(speaking, found):
+        begun = _begun(speaking, found)
+        if begun and begun.batch_id == found.pk:
             messages.info(request, _("这项申报已经开始，请继续办理。"))
             return redirect("portal:application", begun.reference)
         return batch_page(
@@ -61,7 +64,16 @@ def _batch(code: str) -> Batch:
 
 def _begun(visitor: Visitor, found: Batch) -> Application | None:
     cases = Application.objects.visible_to(visitor.user, visitor.today).still_open()
-    return cases.filter(enterprise=visitor.enterprise, scheme=found.scheme).first()
+    mine = cases.filter(enterprise=visitor.enterprise, scheme=found.scheme)
+    return mine.select_related("batch").first()
+
+
+def _other_kind(opening: Opening, day: date) -> Batch | None:
+    """Where the batch is not for this enterprise: the one for the same title that is, if open."""
+    if opening.is_for_us:
+        return None
+    same = Batch.objects.open_on(day).filter(scheme=opening.batch.scheme)
+    return same.exclude(kind=opening.batch.kind).order_by("closes_on").first()
 
 
 def batch_page(
@@ -75,6 +87,10 @@ def batch_page(
     """Everything a clerk wants to know before setting out."""
     edition, day = found.edition, visitor.today
     known = findings(edition, standing_of(visitor.enterprise, day))
+    begun = _begun(visitor, found)
+    [opening] = stands_to(
+        [found], visitor.enterprise, day, work_calendar(), begun=[begun] if begun else []
+    )
     return show(
         request,
         visitor,
@@ -83,13 +99,12 @@ def batch_page(
         batch=found,
         edition=edition,
         is_open=found.is_open_on(day),
-        deadline=deadline(found.opens_on, found.closes_on, day, work_calendar()),
-        begun=_begun(visitor, found),
+        opening=opening,
+        other_kind=_other_kind(opening, day),
         recogniser=office_answering(found.scheme.code, "recognises", day),
         precheck=precheck(edition, known),
         stops=stops(edition.road),
         terms=terms_of(edition),
-        notice=notice_days(edition),
         validity=validity_says(edition),
         requirements=requirements(edition),
         figures=[(fact_label(fact), years) for fact, years in figures_asked(edition)],

@@ -33,7 +33,7 @@ def home(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     seen = Application.objects.visible_to(visitor.user, day).with_everything()
     mine = list(seen.filter(enterprise=visitor.enterprise).order_by("-opened_at"))
     stands = position(visitor.enterprise, day)
-    batches = openings(day, calendar, applications=mine, held=stands.certifications)
+    batches = openings(visitor.enterprise, day, calendar, begun=mine)
     steps = rungs(stands, day, applications=mine, openings=batches)
     cases = [_case(each, visitor, calendar) for each in mine if each.is_open]
     return show(
@@ -46,7 +46,8 @@ def home(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         ending=[title for step in steps for title in step.titles if title.ends_soon],
         cases=cases,
         closed=[each for each in mine if not each.is_open],
-        openings=batches,
+        openings=[each for each in batches if each.is_for_us or each.application],
+        others=[each for each in batches if not each.is_for_us and not each.application],
         letters=visitor.letters()[:LATEST],
     )
 

@@ -15,6 +15,7 @@ from certifications.portal.pages.application import may_withdraw
 from certifications.portal.showing import UNREADABLE, refusal, show, status_of
 from certifications.portal.timeline import holder, road_ahead, what_next
 from certifications.portal.visitor import Visitor, about_a_case
+from certifications.states import State
 from certifications.terms import work_calendar
 
 
@@ -50,16 +51,24 @@ def withdraw(request: HttpRequest, visitor: Visitor, case: Application) -> HttpR
     """Say what follows, ask for a tick, take the case back."""
     if request.method != "POST":
         return _ask(request, visitor, case)
+    is_draft = case.state == State.DRAFT
     if request.POST.get("sure") != "yes":
-        says = [_("请先勾选“我确认撤回”，再按“撤回申请”。")]
+        says = [_unsure(is_draft)]
         return _ask(request, visitor, case, UNREADABLE, {"has_errors": True, "sentences": says})
     note = request.POST.get("note", "").replace("\x00", "").strip()[:300]
     try:
         workflow.advance(case, "withdraw", by=visitor.user, today=visitor.today, note=note)
     except Refused as refused:
         return _ask(request, visitor, case, status_of(refused), refusal(refused))
-    messages.success(request, _("申请已撤回。填过的内容和材料仍可查看。"))
+    done = _("已放弃填报，记录中保留为“已撤回”。填过的内容和材料仍可查看。")
+    messages.success(request, done if is_draft else _("申请已撤回。填过的内容和材料仍可查看。"))
     return redirect("portal:application", case.reference)
+
+
+def _unsure(is_draft: bool) -> str:
+    if is_draft:
+        return _("请先勾选“我确认放弃”，再按“放弃填报”。")
+    return _("请先勾选“我确认撤回”，再按“撤回申请”。")
 
 
 def _ask(
@@ -76,6 +85,7 @@ def _ask(
         status=status,
         application=case,
         may_withdraw=may_withdraw(case, visitor),
+        is_draft=case.state == State.DRAFT,
         note=request.POST.get("note", ""),
         **(context or {}),
     )

@@ -84,6 +84,28 @@ def test_a_kind_of_file_that_the_requirement_does_not_take_is_refused(browser, d
     assert Material.objects.count() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("审计.xls", b"\xd0\xcf\x11\xe0"), ("审计.pdf", b"MZ\x90\x00not a pdf")]
+)
+def test_a_refused_file_is_told_only_what_this_requirement_takes(browser, draft, name, content):
+    address = f"/portal/applications/{draft.reference}/materials/"
+
+    response = browser.post(address, {"rd_audit": factories.upload(name, content)})
+
+    sentence = words(response).split(f"“{name}”没有上传到")[1].split("。")[0]
+    assert response.status_code == 422
+    assert "PDF" in sentence and "JPG" not in sentence and "xlsx" not in sentence
+
+
+def test_one_file_given_for_two_requirements_is_said_calmly(browser, base):
+    browser.post(base + "materials/", {"licence": factories.upload("全.pdf")})
+    assert "同一份文件也用于" not in words(browser.get(base + "materials/"))
+
+    browser.post(base + "materials/", {"headcount": factories.upload("全.pdf")})
+
+    assert words(browser.get(base + "materials/")).count("同一份文件也用于") == 2
+
+
 def test_choosing_nothing_is_said(browser, base):
     response = browser.post(base + "materials/", {})
 

@@ -48,7 +48,7 @@ def test_home_lists_open_batches_with_working_days_left(browser, today):
     page = words(browser.get("/portal/"))
 
     assert "2026年科技型中小企业申报" in page
-    assert "还剩 4 个工作日" in page
+    assert "还剩 4 个工作日（含今天）" in page
     assert "国科发政〔2017〕115号" in page
 
 
@@ -83,7 +83,7 @@ def test_the_register_shows_figures_with_state_and_version(browser, firm):
     page = words(browser.get("/portal/enterprise/"))
 
     assert firm.credit_code in page and "崂山区" in page
-    assert "营业收入" in page and "3,000" in page
+    assert "营业收入" in page and "3,000.00" in page
     assert "企业填报" in page and "第 1 版" in page
     assert "一种传感方法" in page
 
@@ -102,6 +102,24 @@ def test_opening_a_letter_marks_it_read_once(browser, returned):
     assert first_read is not None and letter.read_at == first_read
     assert "补正" in words(page)
     assert f'href="/portal/applications/{returned.reference}/"' in page.content.decode()
+
+
+def test_the_address_in_a_letter_is_a_link_in_words(browser, returned):
+    letter = Letter.objects.get(kind="returned_for_correction")
+    page = browser.get(f"/portal/letters/{letter.kind}/{letter.due_on}/{letter.about}/")
+
+    assert letter.link in letter.body
+    assert f'<a href="{letter.link}">查看申请</a>' in page.content.decode()
+    assert letter.link not in words(page)
+
+
+def test_a_letter_does_not_bring_tags_to_the_page(browser, returned):
+    letter = Letter.objects.get(kind="returned_for_correction")
+    Letter.objects.filter(pk=letter.pk).update(body_zh=f"<b>粗</b> {letter.link}")
+
+    page = browser.get(f"/portal/letters/{letter.kind}/{letter.due_on}/{letter.about}/")
+
+    assert "&lt;b&gt;粗&lt;/b&gt;" in page.content.decode()
 
 
 def test_a_neighbours_letter_is_not_found(at_the_door, neighbour, returned):
@@ -159,14 +177,6 @@ def test_an_enterprise_of_which_nothing_is_known_still_reads_well(at_the_door, n
     assert "没有等您办理的事" in words(door.get("/portal/"))
     assert "还没有年度数据" in words(door.get("/portal/enterprise/"))
     assert "还没有信件" in words(door.get("/portal/letters/"))
-
-
-def test_a_renewal_is_offered_to_those_who_hold_the_title(browser, today):
-    batch = factories.batch("tech_sme", today)
-    batch.kind = "renewal"
-    batch.save()
-
-    assert "面向已持有这项称号的企业" in words(browser.get("/portal/"))
 
 
 @pytest.mark.parametrize("code", ["tech_sme", "srdi_sme", "high_tech", "private_benchmark"])
