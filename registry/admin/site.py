@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -62,9 +62,7 @@ class OfficersSite(AdminSite):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), reverse("login"))
             if not self.has_permission(request):
-                raise PermissionDenied(
-                    _("部门入口只对在岗的部门人员开放；您今天没有登记任何岗位。")
-                )
+                return _no_post(request)
             return cast(HttpResponse, inner(request, *args, **kwargs))
 
         return update_wrapper(guarded, view)
@@ -100,3 +98,9 @@ class OfficersSite(AdminSite):
             **todays.page_of(request),
         }
         return super().index(request, {**more, **(extra_context or {})})
+
+
+def _no_post(request: HttpRequest) -> HttpResponse:
+    """Somebody without a post: whose door this is, and where the enterprises' is."""
+    says = _("这是部门人员的入口，您今天没有登记任何岗位。企业办事请到企业入口。")
+    return render(request, "admin/no_post.html", {"exception": says}, status=403)
