@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from certifications.models import Batch, Notice, NoticeEntry, Objection, Scheme
 from enterprises.models import JournalEntry, Office, User
 from tests.registry.conftest import City
 
 OBJECTION = {
-    "by_kind": "person", "by_name": "陈实", "contact": "13800000000", "says": "研发费用不实",
+    "by_kind": "person", "by_name": "陈实", "contact": "13800000000", "says": "研发费用不实：账上与申报不一致，且无凭证。",
 }  # fmt: skip
 
 
@@ -97,9 +98,42 @@ def test_an_objection_is_kept_for_the_office_and_never_published(running, firm_o
     objection = Objection.objects.get()
     assert (objection.by_name, objection.state) == ("陈实", "open")
     assert JournalEntry.objects.filter(deed="objection_raised").exists()
-    text = client.get(address).content.decode()
-    assert "异议已收到" in text
-    assert "陈实" not in text
+    assert "陈实" not in Client().get(address).content.decode()
+
+
+def test_the_objector_alone_gets_a_receipt_once_and_no_second_form(running, firm_on_notice, client):
+    address = f"/notices/{running.key}/"
+    response = client.post(address, {"enterprise": firm_on_notice.credit_code, **OBJECTION})
+    assert response["Location"] == f"{address}#received"
+
+    receipt, stranger, later = (
+        reader.get(address).content.decode() for reader in (client, Client(), client)
+    )
+
+    assert f"{running.key}-20260615-01" in receipt
+    assert "陈实" in receipt and "13800000000" in receipt and "研发费用不实" in receipt
+    assert "由青岛市科学技术局核实" in receipt
+    assert "提交异议" not in receipt
+    for text in (stranger, later):
+        assert "陈实" not in text
+        assert "提交异议" in text
+
+
+def test_the_objection_form_leads_to_no_place_down_the_page(running, client):
+    text = client.get(f"/notices/{running.key}/").content.decode()
+
+    assert f'action="/notices/{running.key}/"' in text
+
+
+def test_the_notice_that_ends_first_stands_first_and_past_ones_under_their_month(
+    running, past, city, client
+):
+    sooner = notice_of([city.enterprise()], date(2026, 6, 9), date(2026, 6, 17))
+
+    text = client.get("/notices/").content.decode()
+
+    assert text.index(sooner.key) < text.index(running.key) < text.index("2025-06<")
+    assert "6月8日至 6月22日（10 个工作日）" in text
 
 
 @pytest.mark.parametrize("missing", ["by_kind", "by_name", "contact", "says", "enterprise"])
@@ -112,7 +146,9 @@ def test_an_objection_without_a_name_a_contact_or_a_reason_is_refused_and_kept_t
 
     assert response.status_code == 400
     assert not Objection.objects.exists()
-    assert missing == "says" or "研发费用不实" in response.content.decode()
+    text = response.content.decode()
+    assert missing == "says" or "研发费用不实" in text
+    assert "该字段" not in text and "这个字段" not in text
 
 
 def test_an_objection_to_an_enterprise_of_another_notice_is_refused(running, past, client):
