@@ -13,7 +13,7 @@ from enterprises import journal
 from enterprises.models import User
 from enterprises.visibility import offices_of
 
-LEAST_FACTS = 10  # characters: fewer cannot name a fact that could be checked
+LEAST_FACTS = 5  # characters: fewer cannot name a fact that could be checked
 
 
 def open_notice(move: Move) -> None:

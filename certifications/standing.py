@@ -39,8 +39,15 @@ def standing_in(application: Application, on: date) -> Standing:
     Figures that the enterprise states afterwards, in another application or a correction of
     the year, change nothing in a case that was submitted.
     """
+    if application.state in EDITABLE:
+        return standing_of(application.enterprise, on, application.claims)
+    return standing_handed_in(application, on)
+
+
+def standing_handed_in(application: Application, on: date) -> Standing:
+    """What offices see of a case: the last submission, also while it is being corrected."""
     handed_in = application.submissions.last()
-    if application.state in EDITABLE or handed_in is None:
+    if handed_in is None:
         return standing_of(application.enterprise, on, application.claims)
     facts = Facts(
         known={**known_of(application.enterprise, on), **handed_in.contents["claims"]},

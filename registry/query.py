@@ -27,6 +27,9 @@ class BadQuery(BadRequest):
         self.allowed = [str(value) for value in allowed]
 
 
+LONGEST_NUMBER = 9  # digits; no page, size or year needs more
+
+
 class Words:
     """Query words, read strictly. An empty value is as good as none: forms send empty fields."""
 
@@ -51,7 +54,8 @@ class Words:
         value = self.given.get(word)
         if value is None:
             return None
-        if not value.isascii() or not value.isdigit() or not first <= int(value[:9]) <= last:
+        readable = value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER
+        if not readable or not first <= int(value) <= last:
             says = _("请写 %(first)d 到 %(last)d 的整数。")
             raise self.refused(word, says % {"first": first, "last": last})
         return int(value)

@@ -21,7 +21,7 @@ from certifications.deeds import deed_says
 from certifications.differences import Differences, between
 from certifications.lights import light
 from certifications.models import Application, Defect, NoticeEntry, Objection, Review
-from certifications.standing import standing_in
+from certifications.standing import standing_handed_in
 from certifications.states import CLOSED, WITH_CITY, WITH_DISTRICT
 from certifications.terms import work_calendar
 from enterprises.models import JournalEntry
@@ -73,10 +73,9 @@ class Case:
 def case_of(application: Application, today: date) -> Case:
     """Gather the case; the standing is computed once and read by findings and figures alike."""
     day = judged_on(application, today)
-    standing = standing_in(application, day)
+    standing = standing_handed_in(application, day)
     found = findings(application.edition, standing)
     rounds = list(application.submissions.order_by("-round")[:2])
-    latest = rounds[0] if rounds else None
     changed = between(*(row.contents for row in reversed(rounds))) if len(rounds) == 2 else Differences()  # fmt: skip
     given = list(application.materials.filter(removed_at=None).select_related("paper", "added_by"))
     entry = NoticeEntry.objects.filter(application=application).select_related("notice").first()
@@ -88,8 +87,8 @@ def case_of(application: Application, today: date) -> Case:
         found=found,
         findings=finding_rows(application.edition, found),
         years=years_of(application, day),
-        figures=figure_rows(application, standing.facts, day, changed, latest),
-        statements=statement_rows(application, changed),
+        figures=figure_rows(application, standing.facts, day, changed),
+        statements=statement_rows(application, standing.facts, changed),
         papers=paper_rows(application, given, changed),
         changed=changed,
         defects=_defects(application),

@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from certifications.differences import Change, Differences
 from certifications.editions import Requirement, figures_asked, requirements, statements_asked
-from certifications.models import Application, Material, Submission
+from certifications.models import Application, Material
 from enterprises.facts import Facts
 from enterprises.vocabulary import fact_label, says_fact
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A value, what it was in the submission before, and what it was when handed in if it moved."""
+    """A value as it was handed in, and what it was in the submission before."""
 
     says: str
     was: str = ""
-    handed_in: str = ""
     is_asked: bool = True
 
 
@@ -55,17 +53,15 @@ def figure_rows(
     facts: Facts,
     day: date,
     changed: Differences,
-    latest: Submission | None,
 ) -> list[Row]:
     """A row for each figure asked, a cell for each year."""
-    frozen = _frozen(latest)
     years = years_of(application, day)
     return [
         Row(
             code,
             fact_label(code),
             [
-                _cell(code, facts.of_year(code, back), (code, year), changed, frozen)
+                _cell(code, facts.of_year(code, back), (code, year), changed)
                 if back < count
                 else Cell("", is_asked=False)
                 for back, year in enumerate(years)
@@ -75,14 +71,14 @@ def figure_rows(
     ]
 
 
-def statement_rows(application: Application, changed: Differences) -> list[Row]:
+def statement_rows(application: Application, facts: Facts, changed: Differences) -> list[Row]:
     return [
         Row(
             code,
             fact_label(code),
             [
                 Cell(
-                    says_fact(code, application.claims.get(code)),
+                    says_fact(code, facts.known.get(code)),
                     _was(code, changed.claims.get(code)),
                 )
             ],
@@ -105,33 +101,9 @@ def paper_rows(
     ]
 
 
-def _cell(
-    code: str,
-    value: Any,
-    key: tuple[str, int],
-    changed: Differences,
-    frozen: dict[tuple[str, int], str | None],
-) -> Cell:
-    now_says = says_fact(code, value)
-    handed_in = ""
-    if key in frozen and _number(frozen[key]) != _number(value):
-        handed_in = says_fact(code, _number(frozen[key]))
-    return Cell(now_says, _was(code, changed.figures.get(key)), handed_in)
+def _cell(code: str, value: Any, key: tuple[str, int], changed: Differences) -> Cell:
+    return Cell(says_fact(code, value), _was(code, changed.figures.get(key)))
 
 
 def _was(code: str, change: Change | None) -> str:
     return "" if change is None else says_fact(code, change.before)
-
-
-def _number(value: Any) -> Decimal | None:
-    return None if value in (None, "") else Decimal(str(value))
-
-
-def _frozen(latest: Submission | None) -> dict[tuple[str, int], str | None]:
-    if latest is None:
-        return {}
-    return {
-        (code, int(key.partition("/")[0])): value
-        for key, values in latest.contents["figures"].items()
-        for code, value in values.items()
-    }

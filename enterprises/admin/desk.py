@@ -117,6 +117,15 @@ class ReadOnlyAdmin(admin.ModelAdmin):
             request, object_id, form_url, {**title, **(extra_context or {})}
         )
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Only the filters the desk shows: no free looking into columns, hashes or patterns."""
+        shown = {
+            getattr(each, "parameter_name", None) or f"{each}__{how}"
+            for each in self.list_filter
+            for how in ("exact", "id__exact", "isnull")
+        }
+        return lookup in shown
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.may_read(request)
 

@@ -25,7 +25,7 @@ class CsvRenderer(BaseRenderer):
     def render(self, data: Any, media_type: str | None = None, context: Any = None) -> bytes:
         out = io.StringIO()
         writer = csv.writer(out)
-        writer.writerows(table(data["results"]))
+        writer.writerows(table(rows_of(data)))
         return (BOM + out.getvalue()).encode()
 
 
@@ -41,7 +41,7 @@ class XlsxRenderer(BaseRenderer):
         out = io.BytesIO()
         with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "in_memory": True}) as book:
             sheet = book.add_worksheet()
-            for number, cells in enumerate(table(data["results"])):
+            for number, cells in enumerate(table(rows_of(data))):
                 sheet.write_row(number, 0, cells)
             sheet.freeze_panes(1, 0)
         return out.getvalue()
@@ -52,6 +52,11 @@ RENDERERS: dict[str, type[BaseRenderer]] = {
     "csv": CsvRenderer,
     "xlsx": XlsxRenderer,
 }
+
+
+def rows_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """A list's rows; a single object is a table of one."""
+    return data["results"] if "results" in data else [data]
 
 
 def table(rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:

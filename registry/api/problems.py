@@ -44,6 +44,7 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
         return None
     request = context["request"]
     request.accepted_renderer = JSONRenderer()  # a refusal is never a table
+    request.accepted_media_type = JSONRenderer.media_type
     body = document(error, request.path)
     response = Response(body, status=error.status_code, content_type=MEDIA_TYPE)
     for name, value in _headers(error).items():

@@ -3,7 +3,7 @@
 from certifications import completeness
 from certifications.criteria import findings, unmet
 from certifications.models import Application, Batch, Certification, Holding, Material
-from certifications.standing import standing_in
+from certifications.standing import standing_of
 from certifications.states import State
 from enterprises import journal
 from enterprises.models import Enterprise, JournalEntry, Letter, Paper, User
@@ -61,8 +61,8 @@ def test_an_enterprise_that_holds_a_title_meets_its_rules(small_city):
         scheme__code="high_tech", valid_from__year=2025, source=Certification.Source.DEMO
     ).select_related("enterprise", "edition")
     for title in fresh:
-        application = Application(enterprise=title.enterprise, claims=claims_for(title.edition))
-        found = findings(title.edition, standing_in(application, title.valid_from))
+        claims = claims_for(title.edition)
+        found = findings(title.edition, standing_of(title.enterprise, title.valid_from, claims))
         assert not unmet(found), title
 
     assert fresh
