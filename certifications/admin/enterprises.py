@@ -13,7 +13,7 @@ from certifications.admin.cases import cases_of
 from certifications.admin.letters import letters_before
 from certifications.deeds import deed_says
 from certifications.ladder import Position, position
-from certifications.models import Certification
+from certifications.models import Application, Certification
 from enterprises.admin.desk import ReadOnlyAdmin, officer
 from enterprises.clock import today
 from enterprises.models import Enterprise, JournalEntry, Residence, YearlyFigures
@@ -105,13 +105,23 @@ def page_of(request: HttpRequest, enterprise: Enterprise) -> dict[str, Any]:
     }
 
 
+def figures_handed_in(enterprise: Enterprise) -> QuerySet[YearlyFigures]:
+    """Versions that offices may read: what was typed into a draft is the enterprise's own."""
+    drafts = Application.objects.filter(enterprise=enterprise, submitted_on__isnull=True)
+    own = [draft.subject for draft in drafts]
+    return YearlyFigures.objects.filter(enterprise=enterprise).exclude(source__in=own)
+
+
+def newest_by_year(versions: QuerySet[YearlyFigures]) -> list[YearlyFigures]:
+    """The newest readable version of each year, the latest year first."""
+    newest: dict[int, YearlyFigures] = {}
+    for row in versions.select_related("entered_by").order_by("-year", "-version"):
+        newest.setdefault(row.year, row)
+    return list(newest.values())
+
+
 def figures_table(enterprise: Enterprise) -> FiguresTable:
-    years = list(
-        YearlyFigures.objects.latest_versions()
-        .filter(enterprise=enterprise)
-        .select_related("entered_by")
-        .order_by("-year")[:YEARS_SHOWN]
-    )
+    years = newest_by_year(figures_handed_in(enterprise))[:YEARS_SHOWN]
     stated = [code for code in FIGURES if any(getattr(row, code) is not None for row in years)]
     return FiguresTable(
         years,
