@@ -43,9 +43,16 @@ def sentence(value: Decimal | int, unit: str) -> str:
     return f"{number}{spoken}" if spoken == "%" else f"{number} {spoken}".strip()
 
 
+def difference(value: Decimal | int, unit: str) -> str:
+    """How far apart two figures are; two percentages differ in points: ``0.8 个百分点``."""
+    if unit != "share":
+        return sentence(value, unit)
+    return _("%s 个百分点") % plain(Decimal(value) * 100)
+
+
 def signed(value: Decimal | int, unit: str) -> str:
     """With its sign: ``+763 家``; a true minus sign, so that it is not read as a dash."""
     if not value:
         return _("持平")
-    text = sentence(abs(Decimal(value)), unit)
+    text = difference(abs(Decimal(value)), unit)
     return f"+{text}" if value > 0 else f"−{text}"

@@ -6,10 +6,14 @@ every summer late. Knows numbers and days only.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 ZERO, ONE = Decimal(0), Decimal(1)
+MOST = Decimal("0.6")  # of a year's rise, within at most...
+FEW = 3  # ...so many months, the last of them in its last quarter: a late batch
+LAST_QUARTER = 10
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,15 @@ class Point:
     on: date
     reached: Decimal | None
     needed: Decimal
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The few months in which most of a year's rise comes at once, and its share of the rise."""
+
+    first: date
+    last: date
+    share: Decimal
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,22 @@ class Path:
     @property
     def is_behind(self) -> bool:
         return self.now.reached is not None and self.now.reached < self.now.needed
+
+    @property
+    def batch(self) -> Batch | None:
+        """The late batch of the learnt pace; None when the rise is spread or comes early."""
+        if not self.is_learnt or self.opening >= self.target:
+            return None
+        ends = [point for point in self.points if (point.on + ONE_DAY).day == 1]
+        levels = [self.opening, *(point.needed for point in ends)]
+        rise = self.target - self.opening
+        for length in range(1, FEW + 1):
+            for place in range(LAST_QUARTER - 1, len(ends)):
+                first = place - length + 1
+                part = (levels[place + 1] - levels[first]) / rise
+                if part >= MOST:
+                    return Batch(ends[first].on, ends[place].on, part)
+        return None
 
 
 def shares(months: Sequence[int]) -> list[Decimal] | None:

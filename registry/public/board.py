@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from enterprises.clock import today
-from enterprises.templatetags.reading import share
 from registry import targets
 from registry.breakdown import by_district
 from registry.charts import Sparkline, sparkline
@@ -24,8 +23,10 @@ from registry.indicators import Indicator, find, observe_all
 from registry.models import Commitment
 from registry.observations import Observation
 from registry.public.day import Slider, slider
+from registry.public.invented import is_invented
 from registry.query import Words
 from registry.targets import Line
+from registry.templatetags.city import percent
 
 ONE = Decimal(1)
 CARRIED = "high_tech_enterprises"
@@ -44,6 +45,7 @@ class Card:
 
     line: Line
     chart: Sparkline | None
+    is_invented: bool = False
 
     @property
     def light(self) -> str:
@@ -56,11 +58,17 @@ class Card:
 
     @property
     def words(self) -> str:
-        """The sentence under the bar: the part done, and the pace where there is one."""
-        done = _("完成目标的 %s") % share(self.line.progress)
+        """The sentence under the bar: the part done, and the pace where there is one.
+
+        A percentage of a percentage means nothing: rates stand beside their target instead.
+        """
+        unit = self.line.commitment.unit
+        if unit == "share":
+            figures = {"value": percent(self.line.value), "target": percent(self.line.target)}
+            return _("实际 %(value)s，目标 %(target)s") % figures
+        done = _("完成目标的 %s") % percent(self.line.progress)
         if self.line.closed or self.line.is_met or self.line.expected is None:
             return done
-        unit = self.line.commitment.unit
         due = _("按节奏此时应为 %s") % sentence(self.line.expected.quantize(ONE), unit)
         return f"{done} · {due}"
 
@@ -76,7 +84,8 @@ def board(request: HttpRequest) -> HttpResponse:
     if words.text("day"):
         return redirect(address("board", year=year, as_of=days.as_of))
     commitments = list(promises(year))
-    listed = cards(targets.lines(commitments, year, days.as_of))
+    invented = is_invented()
+    listed = cards(targets.lines(commitments, year, days.as_of), invented)
     context = {
         "years": years,
         "year": year,
@@ -86,6 +95,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "cards": listed,
         "paragraphs": paragraphs(commitments),
         "is_demo": any(row.is_demo for row in commitments),
+        "is_invented": invented,
         **tally(listed),
         **_city(days),
     }
@@ -102,11 +112,13 @@ def commitment(request: HttpRequest, year: int, code: str) -> HttpResponse:
     days = slider(words, year, now)
     if words.text("day"):
         return redirect(address("commitment", year, code, as_of=days.as_of))
-    card = next(iter(cards(targets.lines([row], year, days.as_of))), None)
+    invented = is_invented()
+    card = next(iter(cards(targets.lines([row], year, days.as_of), invented)), None)
     counted = card.line.indicator if card and card.line.indicator.is_counted else None
     context = {
         "commitment": row,
         "card": card,
+        "is_invented": invented,
         "days": days,
         "as_of": days.as_of,
         "breakdown": by_district(counted, days.as_of) if counted else None,
@@ -124,14 +136,19 @@ def years_with_promises(now: date) -> list[int]:
     return list(years.values_list("year", flat=True).distinct())
 
 
-def cards(lines: Iterable[Line]) -> list[Card]:
-    return [Card(line, sparkline(line.path) if line.path else None) for line in lines]
+def cards(lines: Iterable[Line], invented: bool = False) -> list[Card]:
+    """What the register counts is invented in a demo city; what bureaus state names its source."""
+    return [
+        Card(line, sparkline(line.path), invented) if line.path else Card(line, None)
+        for line in lines
+    ]
 
 
 def tally(listed: list[Card]) -> dict[str, int]:
     """How many promises stand where: the sentence on top of the page."""
     states = [card.line.state for card in listed]
-    return {f"number_{state}": states.count(state) for state in targets.State}
+    counts = {f"number_{state}": states.count(state) for state in targets.State}
+    return counts | {"number_behind": sum(card.line.is_behind for card in listed)}
 
 
 def paragraphs(commitments: list[Commitment]) -> list[tuple[str, list[Commitment]]]:

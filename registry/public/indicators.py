@@ -8,6 +8,7 @@ from enterprises.clock import today
 from registry.breakdown import by_district
 from registry.indicators import INDICATORS, observe
 from registry.public.day import as_of
+from registry.public.invented import is_invented
 from registry.query import Words
 
 
@@ -18,6 +19,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     found = INDICATORS[code]
     context = {"indicator": found, "observation": observe(found, day), "as_of": day}
+    context["is_invented"] = found.is_counted and is_invented()
     if found.is_counted:
         context["breakdown"] = by_district(found, day)
     return render(request, "public/indicator.html", context)

@@ -1,9 +1,11 @@
 """What the public reads on the target board."""
 
 from datetime import date
+from decimal import Decimal as D
 
 import pytest
 
+from enterprises.models import Enterprise
 from registry.models import Commitment
 from tests.registry.test_targets import promise, report
 
@@ -195,3 +197,45 @@ def test_an_indicator_that_is_told_has_no_list(year_2024, client):
 
 def test_an_indicator_nobody_defined_is_not_found(year_2024, client):
     assert client.get("/indicators/happiness/").status_code == 404
+
+
+def test_a_rate_stands_beside_its_target_and_misses_it_by_points(city, client):
+    promise(
+        code="growth", indicator="strategic_investment_growth", measure="growth",
+        value=D("0.12"), unit="share", says_zh="战略性新兴产业投资增长12%以上",
+    )  # fmt: skip
+    report("strategic_investment_growth", D("0.112"), date(2024, 10, 31))
+
+    _response, text = page(client, "/?year=2024")
+
+    assert "还差 0.8 个百分点" in text
+    assert "实际 11.2%，目标 12.0%" in text
+    assert "完成目标的" not in text
+
+
+def test_a_promise_behind_its_pace_says_so_in_words(city, client):
+    promise(code="high_tech", value=100)
+
+    _response, text = page(client, "/?year=2024&as_of=2024-11-30")
+
+    assert text.count("落后于节奏") == 2  # on the card, and among the numbers on top
+
+
+def test_in_a_demo_city_counts_are_marked_and_the_published_figure_stands_beside(year_2024, client):
+    firm = year_2024.enterprise()
+    Enterprise.objects.filter(pk=firm.pk).update(is_demo=True)
+    report("high_tech_enterprises", 8683, date(2025, 12, 2))
+
+    _response, text = page(client, "/?year=2024")
+
+    assert "演示数据" in text
+    assert text.index("官方公布") < text.index("8,683") < text.index("系统统计（演示城市）")
+    assert "不是青岛市的实际数据" in text
+
+
+def test_a_real_citys_counts_carry_no_mark(year_2024, client):
+    year_2024.enterprise()
+
+    _response, text = page(client, "/?year=2024")
+
+    assert "演示" not in text

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from registry import pace
+from registry import pace, periods
 from registry.charts import BOTTOM, LEFT, RIGHT, sparkline
 from registry.pace import Path, Point
 
@@ -75,3 +75,33 @@ def test_a_path_without_any_movement_is_drawn_level():
     still = Path(D(3), D(3), (Point(date(2024, 6, 30), D(3), D(3)),), is_learnt=False)
 
     assert len({place.split(",")[1] for place in sparkline(still).reached.split()}) == 1
+
+
+def year_learnt(months, *, is_learnt=True) -> Path:
+    """The path to 200 from 100 that a past year of thirteen figures teaches."""
+    due = pace.shares(months)
+    ends = [month.last for month in periods.months(2025)]
+    points = [
+        Point(day, None, pace.needed(D(100), D(200), share))
+        for day, share in zip(ends, due, strict=True)
+    ]
+    return Path(D(100), D(200), tuple(points), is_learnt=is_learnt)
+
+
+def test_a_late_batch_is_named_with_its_months_and_share():
+    batch = year_learnt([100] * 11 + [130, 200]).batch
+
+    assert (batch.first.month, batch.last.month, batch.share) == (12, 12, D("0.7"))
+
+
+@pytest.mark.parametrize(
+    "months",
+    [[100 + 10 * month for month in range(13)], [100, 200, *[200] * 11]],
+    ids=["spread", "early"],
+)
+def test_a_rise_that_is_spread_or_early_is_no_late_batch(months):
+    assert year_learnt(months).batch is None
+
+
+def test_a_pace_that_was_not_learnt_tells_of_no_batch():
+    assert year_learnt([100] * 12 + [200], is_learnt=False).batch is None
