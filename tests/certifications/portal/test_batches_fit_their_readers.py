@@ -119,3 +119,27 @@ def test_a_draft_is_given_up_and_stays_in_the_records(browser, draft):
     assert unsure.status_code == 422 and "我确认放弃" in words(unsure)
     assert draft.state == State.WITHDRAWN
     assert "已放弃填报" in words(done) and "本申请已撤回" in words(done)
+
+
+def test_a_score_is_not_asked_for_beside_a_direct_route(browser, held, today):
+    base = factories.batch("innovative_sme", today)
+    high_tech = factories.batch("high_tech", today)
+    Certification.objects.filter(pk=held.pk).update(scheme=high_tech.scheme)
+
+    assert "不再要求评价得分，分数只供参考" in shown(browser, base)
+
+
+def test_a_term_half_used_says_so_in_full(browser, new, today):
+    new.opens_on = today - timedelta(days=60)
+    new.closes_on = today + timedelta(days=20)
+    new.save()
+
+    assert "已用时限过半" in shown(browser, new)
+
+
+def test_a_clerk_at_the_officers_door_is_led_to_their_own(browser):
+    response = browser.get("/admin/")
+
+    assert response.status_code == 403
+    assert "企业办事请到企业入口" in words(response)
+    assert 'class="btn" href="/portal/"' in response.content.decode()
