@@ -48,4 +48,4 @@ def known_to_the_public() -> QuerySet[Enterprise]:
 def titles(found: Enterprise, now: date) -> list[Found]:
     """Its certifications, newest first, each with what holds today."""
     listed = found.certifications.select_related("scheme").prefetch_related("documents")
-    return [Found(row, verdict(row, now)) for row in listed.order_by("-valid_from", "pk")]
+    return [Found(row, verdict(row, now), now) for row in listed.order_by("-valid_from", "pk")]

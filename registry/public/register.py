@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from certifications.models import Scheme
 from enterprises.clock import today
 from enterprises.models import District, Industry
-from registry.public.search import WORDS, read, rows
+from registry.public.search import WORDS, read, rows, titles_meant
 from registry.query import Words
 
 PAGE_SIZE = 50
@@ -27,6 +27,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "as_of": search.day,
         "page": page,
         "rows": rows(list(page), search),
+        "titles_meant": [] if page.paginator.count else titles_meant(search.text),
         **choices(),
     }
     return render(request, "public/register.html", context)

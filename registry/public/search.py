@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from certifications.models import Certification, Holding, Scheme
 from enterprises import credit_code
@@ -18,9 +18,11 @@ from registry.public.day import as_of
 from registry.query import Words
 
 WORDS = (
-    "q", "scheme", "district", "industry", "chain", "rung", "indicator", "standing", "as_of", "page",
+    "q", "scheme", "district", "industry", "chain", "rung", "indicator", "standing", "as_of", "order",
+    "page",
 )  # fmt: skip
 STANDINGS = ("now", "ever")
+ORDERS = ("name", "until")
 RUNGS = ("1", "2", "3", "4")
 
 
@@ -33,10 +35,25 @@ class Search:
     day: date
     indicator: Indicator | None
     standing: str
+    order: str = "name"
 
     def enterprises(self) -> QuerySet[Enterprise]:
         """The same query that counts, narrowed by what was typed."""
-        return _typed(self._listed(), self.text).order_by("initials", "name", "pk")
+        found = _typed(self._listed(), self.text)
+        if self.order == "until":
+            found = found.annotate(until=self._first_to_end()).order_by(
+                F("until").asc(nulls_last=True), "pk"
+            )
+        else:
+            found = found.order_by("initials", "name", "pk")
+        return found
+
+    def _first_to_end(self) -> Subquery:
+        """The last day of the title that ends first, among those looked for."""
+        held = Holding.objects.on(self.day).filter(enterprise=OuterRef("pk"))
+        if self.within.schemes:
+            held = held.filter(scheme__code__in=self.within.schemes)
+        return Subquery(held.order_by(F("last_day").asc(nulls_last=True)).values("last_day")[:1])
 
     def _listed(self) -> QuerySet[Enterprise]:
         if self.indicator:
@@ -72,6 +89,7 @@ def read(words: Words, now: date) -> Search:
         day=as_of(words, now),
         indicator=find(code) if code else None,
         standing=words.choice("standing", STANDINGS) or "now",
+        order=words.choice("order", ORDERS) or "name",
     )
 
 
@@ -80,16 +98,27 @@ def _codes(rows: QuerySet[Any]) -> list[str]:
 
 
 def _typed(listed: QuerySet[Enterprise], text: str) -> QuerySet[Enterprise]:
-    """Part of a name or former name, the start of a code, or a whole number."""
-    if not text:
-        return listed
-    name, code = clean(text), credit_code.normalise(text)
-    return listed.filter(
-        Q(name__contains=name)
-        | Q(credit_code__startswith=code)
-        | Q(pk__in=NameSpan.objects.filter(name__contains=name).values("enterprise"))
-        | Q(pk__in=Certification.objects.filter(number__in={text, code}).values("enterprise"))
-    )
+    """Every word is part of a name or former name, the start of a code, or a whole number."""
+    for word in text.split():
+        name, code = clean(word), credit_code.normalise(word)
+        listed = listed.filter(
+            Q(name__contains=name)
+            | Q(credit_code__startswith=code)
+            | Q(pk__in=NameSpan.objects.filter(name__contains=name).values("enterprise"))
+            | Q(pk__in=Certification.objects.filter(number__in={word, code}).values("enterprise"))
+        )
+    return listed
+
+
+def titles_meant(text: str) -> list[Scheme]:
+    """Titles that a typed word names or shortens: 高新 means 高新技术企业, not a firm's name."""
+    words = [word for word in text.split() if len(word) > 1]
+    titles = Scheme.objects.exclude(form=Scheme.Form.NONE).order_by("rung", "order")
+    return [
+        title
+        for title in titles
+        if any(word in title.name_zh or word.lower() in title.name_en.lower() for word in words)
+    ]
 
 
 def rows(listed: list[Enterprise], search: Search) -> list[Row]:
@@ -104,17 +133,22 @@ def rows(listed: list[Enterprise], search: Search) -> list[Row]:
     holdings = Holding.objects.on(search.day).filter(enterprise__in=listed)
     for holding in holdings.select_related("scheme").order_by("scheme__rung", "scheme__order"):
         titles[holding.enterprise_id].append(holding.scheme)
-    former = _former_names(listed, clean(search.text)) if search.text else {}
+    former = _former_names(listed, [clean(word) for word in search.text.split()])
     return [
         Row(each, places.get(each.pk), titles[each.pk], former.get(each.pk, "")) for each in listed
     ]
 
 
-def _former_names(listed: Iterable[Enterprise], text: str) -> dict[int, str]:
+def _former_names(listed: Iterable[Enterprise], words: list[str]) -> dict[int, str]:
     """The former name by which an enterprise was found."""
-    spans = NameSpan.objects.filter(enterprise__in=list(listed), name__contains=text)
+    called = Q()
+    for word in words:
+        called |= Q(name__contains=word)
+    if not words:
+        return {}
+    spans = NameSpan.objects.filter(called, enterprise__in=list(listed))
     return {
         span.enterprise_id: span.name
         for span in spans.select_related("enterprise")
-        if text not in span.enterprise.name
+        if any(word in span.name and word not in span.enterprise.name for word in words)
     }

@@ -22,6 +22,7 @@ from registry.query import Words
 
 LOOKS_LIKE_A_CODE = re.compile(r"[0-9A-Z]{17,19}|[0-9]{13}|[0-9]{15}")
 LONGEST = 60
+ENDS_SOON = 90
 
 
 class Verdict(models.TextChoices):
@@ -39,6 +40,15 @@ class Found:
 
     certification: Certification
     verdict: Verdict
+    day: date
+
+    @property
+    def days_left(self) -> int | None:
+        """Days it still holds after the day, when they are few; None otherwise."""
+        if self.verdict != Verdict.VALID or self.certification.last_day is None:
+            return None
+        left = (self.certification.last_day - self.day).days
+        return left if left <= ENDS_SOON else None
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,7 @@ def look_up(term: str, day: date) -> Answer:
     rows = certifications().filter(number__in={code, unicodedata.normalize("NFKC", term).strip()})
     if not rows:
         rows = certifications().filter(enterprise__credit_code=code)
-    found = [Found(row, verdict(row, day)) for row in rows]
+    found = [Found(row, verdict(row, day), day) for row in rows]
     if found:
         return Answer(code, found, found[0].certification.enterprise)
     flaw = credit_code.flaw(code) if LOOKS_LIKE_A_CODE.fullmatch(code) else None

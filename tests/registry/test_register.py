@@ -153,3 +153,57 @@ def test_applications_are_never_shown_to_the_public(draft, client):
     response = client.get(f"/register/{draft.enterprise.credit_code}/")
 
     assert response.status_code == 404
+
+
+def test_every_typed_word_must_be_found(holder, client):
+    assert holder.name in found(client, "q=海蓝 传感")
+    assert holder.name in found(client, "q=传感 GR202437100001")
+    assert holder.name not in found(client, "q=海蓝 软件")
+
+
+def test_a_word_that_is_a_title_leads_to_that_titles_list(holder, client):
+    text = found(client, "q=高新")
+
+    assert "您查的是称号吗" in text
+    assert "?scheme=high_tech" in text
+
+
+def test_a_word_that_is_no_title_suggests_none(holder, client):
+    assert "您查的是称号吗" not in found(client, "q=白云")
+
+
+def test_the_list_can_begin_with_the_title_that_ends_first(city, holder, client):
+    sooner = city.enterprise("青岛足迹精密有限公司")
+    city.certifies(sooner, "srdi_sme", date(2024, 1, 1), date(2026, 12, 31))
+
+    by_name, by_end = found(client), found(client, "order=until")
+
+    assert by_name.index(holder.name) < by_name.index(sooner.name)
+    assert by_end.index(sooner.name) < by_end.index(holder.name)
+    assert "最先到期：2026年12月31日" in by_end
+
+
+def test_a_short_list_tells_its_number_and_no_range(holder, client):
+    text = found(client)
+
+    assert "共 1 家" in text
+    assert "第 1–1" not in text
+
+
+def test_the_last_ninety_days_of_a_title_are_told(city, client):
+    soon, later = city.enterprise(), city.enterprise()
+    city.certifies(soon, "srdi_sme", date(2023, 9, 14), date(2026, 9, 13))
+    city.certifies(later, "srdi_sme", date(2023, 9, 15), date(2026, 9, 14))
+
+    assert "即将到期（还有 90 天）" in client.get(f"/register/{soon.credit_code}/").content.decode()
+    assert "即将到期" not in client.get(f"/register/{later.credit_code}/").content.decode()
+
+
+def test_an_imprint_nobody_has_filled_in_is_one_line(city, client, settings):
+    settings.SITE = dict.fromkeys(("host", "contact", "icp"), "待填")
+    assert "主办单位等信息待部署时填写" in found(client)
+
+    settings.SITE = {**settings.SITE, "host": "青岛市科学技术局"}
+    text = found(client)
+    assert "待部署时填写" not in text
+    assert "ICP 备案" not in text
