@@ -29,7 +29,7 @@ def test_an_unknown_value_is_told_the_allowed_ones():
         words.choice("scheme", ["high_tech", "tech_sme"])
 
 
-@pytest.mark.parametrize("value", ["0", "13", "-1", "1.5", "１", "x", "9" * 4000])
+@pytest.mark.parametrize("value", ["0", "13", "-1", "1.5", "１", "x", "9" * 4000, "0000000005999"])
 def test_a_number_out_of_bounds_is_told_the_bounds(value):
     with pytest.raises(BadQuery, match="1 到 12"):
         Words({"page": value}, ("page",)).number("page", first=1, last=12)

@@ -77,3 +77,11 @@ def test_rows_of_different_columns_share_one_header():
 
 def test_an_empty_table_is_an_empty_table(ask, db):
     assert ask("certifications/", format="csv").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["schemes/high_tech/", "indicators/srdi_smes/"])
+def test_a_single_object_is_a_table_of_one_row(ask, db, path):
+    lines = ask(path, format="csv").content.decode("utf-8-sig").splitlines()
+
+    assert lines[0].startswith("code,")
+    assert lines[1].split(",")[0] == path.split("/")[1]
