@@ -96,6 +96,7 @@ class ChosenField(forms.ChoiceField):
     """One of a few answers; none chosen is unknown."""
 
     widget = forms.RadioSelect
+    default_error_messages = {"invalid_choice": _("请从所列的选项中选一项，“%(value)s”不在其中。")}
     origin: Any = ""
 
     def clean(self, value: Any) -> Any:

@@ -34,6 +34,7 @@ def test_a_wrong_answer_is_refused_and_the_others_stay(browser, base, empty_draf
     page = response.content.decode()
     assert response.status_code == 422
     assert 'href="#id_niche_years"' in page and 'value="66.5"' in page
+    assert "请从所列的选项中选一项" in page
     empty_draft.refresh_from_db()
     assert empty_draft.claims == {}
 
