@@ -31,7 +31,9 @@ class NewPostingForm(forms.Form):
     office = forms.ModelChoiceField(label=_("部门"), queryset=Office.objects.all())
     role = forms.ChoiceField(label=_("岗位"), choices=Posting.Role.choices)
     since = day_field(_("自"))
-    until = day_field(pgettext_lazy("last day", "至"), required=False, help_text=_("最后一天；没有截止就留空。"))
+    until = day_field(
+        pgettext_lazy("last day", "至"), required=False, help_text=_("最后一天；没有截止就留空。")
+    )
 
     def clean_username(self) -> User:
         person = User.objects.filter(username=self.cleaned_data["username"].strip()).first()
@@ -43,7 +45,9 @@ class NewPostingForm(forms.Form):
 class EndPostingForm(forms.Form):
     """Only the last day of a post can change; another post is another row."""
 
-    until = day_field(pgettext_lazy("last day", "至"), required=False, help_text=_("最后一天；留空表示继续任职。"))
+    until = day_field(
+        pgettext_lazy("last day", "至"), required=False, help_text=_("最后一天；留空表示继续任职。")
+    )
 
 
 class PostingDesk(EntryAdmin):
