@@ -56,7 +56,7 @@ RENDERERS: dict[str, type[BaseRenderer]] = {
 
 def rows_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     """A list's rows; a single object is a table of one."""
-    return data["results"] if "results" in data else [data]
+    return data.get("results", [data])
 
 
 def table(rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
