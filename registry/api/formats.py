@@ -56,7 +56,8 @@ RENDERERS: dict[str, type[BaseRenderer]] = {
 
 def rows_of(data: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     """A list's rows; a single object is a table of one."""
-    return data.get("results", [data])
+    rows: Iterable[Mapping[str, Any]] = data.get("results", [data])
+    return rows
 
 
 def table(rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
