@@ -2,6 +2,12 @@
 
 import gc
 import os
+from pathlib import Path
+
+from django.conf import settings
+from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
+from django.urls import resolve
+from django.utils import translation
 
 wsgi_app = "config.wsgi:application"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -16,6 +22,22 @@ graceful_timeout = 5
 loglevel = os.environ.get("WEB_LOG_LEVEL", "info")
 control_socket_disable = True
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+
+
+def when_ready(server: object) -> None:
+    """Read our templates, words and addresses before the fork, or the first reader waits for it."""
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            translation.gettext("")
+            resolve("/")
+    engine = engines["django"]
+    folders = [Path(folder) for folder in engine.template_dirs]
+    for folder in folders:
+        for path in folder.glob("**/*.html") if folder.is_relative_to(settings.BASE_DIR) else ():
+            try:
+                engine.get_template(path.relative_to(folder).as_posix())
+            except (TemplateDoesNotExist, TemplateSyntaxError):
+                continue  # the page that needs it will say so
 
 
 def post_fork(server: object, worker: object) -> None:

@@ -76,6 +76,14 @@ def test_description_and_readable_docs_are_open_to_everyone(db):
     assert "<script>" not in docs.content.decode()
 
 
+def test_the_readable_docs_list_every_address_without_scripts(db, described):
+    text = Client().get("/api/v1/docs/").content.decode()
+
+    for path in described["paths"]:
+        assert f"GET {path}<" in text
+    assert "小数（unit 为 share）：0.15 即 15%" in text
+
+
 def _shape_of(described: dict, operation: str) -> dict:
     for path in described["paths"].values():
         if path["get"]["operationId"] == operation:
