@@ -1,6 +1,7 @@
-"""Where a request really comes from: only the addresses that our own proxies added are believed."""
+"""Where a request comes from, and how often: only addresses our own proxies added are believed."""
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 
 
@@ -12,3 +13,10 @@ def client_address(request: HttpRequest) -> str:
     if proxies == 0 or len(told) < proxies or not told[-proxies]:
         return nearest
     return told[-proxies]
+
+
+def too_often(request: HttpRequest, deed: str, *, at_most: int, seconds: int) -> bool:
+    """Count a deed by its caller's address; whether it came more than so often in the time."""
+    key = f"deed:{deed}:{client_address(request)}"
+    cache.add(key, 0, timeout=seconds)
+    return bool(cache.incr(key) > at_most)

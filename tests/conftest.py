@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 
 from certifications import drafting
@@ -28,6 +29,12 @@ def today() -> date:
 def stand_on_today(settings, today):
     """The doors read the same day that the tests speak of."""
     settings.REGISTRY_TODAY = today
+
+
+@pytest.fixture(autouse=True)
+def forgetful():
+    """What is counted by address starts anew with each test."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -9,17 +9,20 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from certifications.models import Notice, Objection, Scheme
 from certifications.moves import Refused
 from certifications.notices import object_to
+from enterprises.addresses import too_often
 from enterprises.clock import today
 from registry.public.objecting import ObjectionForm, keep, receipt
 from registry.query import Words
 
 PAGE_SIZE = 30
 LAST_PAGE = 10_000
+OBJECTIONS_AN_HOUR = 6  # from one address; each one holds a recognition up until it is decided
 
 
 @require_safe
@@ -66,7 +69,7 @@ def notice(request: HttpRequest, key: str) -> HttpResponse:
     entries = found.entries.select_related("application__enterprise").order_by("pk")
     form = ObjectionForm(entries, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        objection = _objection(form, now)
+        objection = _objection(request, form, now)
         if objection:
             keep(request, objection)
             return redirect(reverse("notice", args=[key]) + "#received")
@@ -80,8 +83,13 @@ def notice(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "public/notice.html", context, status=400 if form.errors else 200)
 
 
-def _objection(form: ObjectionForm, now: date) -> Objection | None:
+def _objection(request: HttpRequest, form: ObjectionForm, now: date) -> Objection | None:
     """Raised, or refused with the sentence in the form."""
+    if too_often(request, "objection", at_most=OBJECTIONS_AN_HOUR, seconds=60 * 60):
+        form.add_error(
+            None, _("同一网络一小时内提出的异议过多，请稍后再试；您填写的内容都已保留。")
+        )
+        return None
     entry = form.entries[form.cleaned_data["enterprise"]]
     try:
         return object_to(entry, **form.particulars(), today=now)

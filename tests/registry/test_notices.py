@@ -170,3 +170,13 @@ def test_after_its_last_day_a_notice_takes_no_objection(past, client):
     assert response.status_code == 400
     assert not Objection.objects.exists()
     assert "不再接收异议" in response.content.decode()
+
+
+def test_one_address_cannot_flood_a_notice_with_objections(running, client):
+    entry = running.entries.get()
+    told = OBJECTION | {"enterprise": entry.application.enterprise.credit_code}
+
+    answers = [client.post(f"/notices/{running.key}/", told).status_code for _n in range(7)]
+
+    assert answers == [302] * 6 + [400]
+    assert entry.objections.count() == 6
