@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from certifications.admin import case_page, papers
+from certifications.admin import case_page
 from certifications.admin.case import Deadline, holder_of
 from certifications.admin.cases import cases_of
 from certifications.admin.filters import (
@@ -23,13 +23,18 @@ from certifications.admin.filters import (
     TurnFilter,
 )
 from certifications.admin.findings import flags
+from certifications.admin.stages import badge_of
 from certifications.lights import light
 from certifications.models import Application, Material, Objection, Submission
+from certifications.paper_answer import answer_with
 from certifications.terms import WorkCalendar, work_calendar
 from enterprises.admin.desk import AddressedList, ReadOnlyAdmin
 from enterprises.clock import today
 from enterprises.models import Enterprise
+from enterprises.papers import PaperMissing
 from enterprises.visibility import WORKING
+
+LOOKING = ("GET", "HEAD")
 
 
 class CaseList(AddressedList):
@@ -74,6 +79,7 @@ class ApplicationDesk(ReadOnlyAdmin):
         return (
             cases_of(request)
             .with_everything()
+            .select_related("notice_entry__notice")
             .prefetch_related(Prefetch("submissions", rounds, to_attr="rounds"))
         )
 
@@ -103,8 +109,7 @@ class ApplicationDesk(ReadOnlyAdmin):
 
     @admin.display(description=_("环节"))
     def stage(self, row: Application) -> str:
-        words = {"state": row.state, "label": row.get_state_display()}
-        return render_to_string("pieces/state.html", words)
+        return render_to_string("pieces/state.html", badge_of(row, today()))
 
     @admin.display(description=_("自动核验"))
     def checks(self, row: Any) -> str:
@@ -147,11 +152,15 @@ class ApplicationDesk(ReadOnlyAdmin):
         return require_safe(self._show)(request, reference)
 
     def step_view(self, request: HttpRequest, reference: str, step: str) -> HttpResponseBase:
+        if request.method in LOOKING:
+            return self._to_the_case(request, reference)
         return require_POST(self._take)(request, reference, step)
 
     def objection_view(
         self, request: HttpRequest, reference: str, objection: int
     ) -> HttpResponseBase:
+        if request.method in LOOKING:
+            return self._to_the_case(request, reference)
         return require_POST(self._decide)(request, reference, objection)
 
     def paper_view(self, request: HttpRequest, reference: str, sha256: str) -> HttpResponseBase:
@@ -160,7 +169,14 @@ class ApplicationDesk(ReadOnlyAdmin):
         material = given.select_related("paper").order_by("-added_at").first()
         if material is None:
             raise Http404
-        return papers.serve(request, material)
+        try:
+            return answer_with(material, to_keep="download" in request.GET)
+        except PaperMissing as missing:
+            return case_page.paper_gone(request, self.admin_site, application, str(missing))
+
+    def _to_the_case(self, request: HttpRequest, reference: str) -> HttpResponse:
+        """A deed is never done by looking: whoever reloads after a refusal stands at the case again."""
+        return redirect(case_page.address_of(self._case(request, reference)))
 
     def _show(self, request: HttpRequest, reference: str) -> HttpResponse:
         return case_page.show(request, self.admin_site, self._case(request, reference))

@@ -20,7 +20,15 @@ from certifications.criteria import Finding, findings
 from certifications.deeds import deed_says
 from certifications.differences import Differences, between
 from certifications.lights import light
-from certifications.models import Application, Defect, NoticeEntry, Objection, Review
+from certifications.models import (
+    Application,
+    Defect,
+    Material,
+    NoticeEntry,
+    Objection,
+    Review,
+)
+from certifications.paper_answer import can_be_shown
 from certifications.standing import standing_handed_in
 from certifications.states import CLOSED, WITH_CITY, WITH_DISTRICT
 from certifications.terms import work_calendar
@@ -59,11 +67,16 @@ class Case:
     history: list[dict[str, Any]]
 
     @property
-    def opens_on(self) -> str:
-        """The paper shown first: what was handed in anew, else the first of all (its hash)."""
-        hashes = [material.paper.sha256 for each in self.papers for material in each.given]
-        new = [sha256 for sha256 in hashes if sha256 in self.changed.papers_added]
-        return next(iter(new or hashes), "")
+    def opens_on(self) -> Material | None:
+        """The paper shown first: what was handed in anew, else the first that can be shown."""
+        shown = [
+            material
+            for each in self.papers
+            for material in each.given
+            if can_be_shown(material.paper.media_type)
+        ]
+        new = [each for each in shown if each.paper.sha256 in self.changed.papers_added]
+        return next(iter(new or shown), None)
 
     @property
     def given(self) -> int:

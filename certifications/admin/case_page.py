@@ -1,7 +1,7 @@
 """The case page and the deeds done on it: find the case, one call, and what was refused in place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -73,13 +73,15 @@ def show(
     """The page; after a refusal with the sentences on top and everything typed still there."""
     answer = answer or Answer()
     case = case_of(application, today())
+    deeds, objections = _deeds(request, case, answer), _objections(case, answer)
     context = {
         **site.each_context(request),
         "title": f"{application.enterprise} · {application.scheme}",
         "case": case,
         "application": application,
-        "deeds": _deeds(request, case, answer),
-        "objections": _objections(case, answer),
+        "deeds": deeds,
+        "objections": objections,
+        "answered": _answered(deeds, objections, answer),
         "sentences": answer.sentences,
         "mistakes": answer.mistakes,
         "preview": case.opens_on,
@@ -103,8 +105,7 @@ def take(
     form = form_for(code, application, today(), case.found, request.POST)
     offered = {choice.step.code for choice in _choices(request, application)}
     if not form.is_valid() and code in offered:
-        sentence = _("有的内容没有填对，请按下面的提示更正；您填写的都已保留。")
-        return show(request, site, application, Answer(code, form, [sentence], INCOMPLETE))
+        return show(request, site, application, _incomplete(code, form))
     try:
         application = workflow.advance(
             application,
@@ -133,8 +134,7 @@ def decide(
     form = ObjectionForm(request.POST, prefix=f"objection-{objection.pk}")
     code = f"objection-{objection.pk}"
     if not form.is_valid():
-        sentence = _("请选择异议是否成立，并写明处理意见。")
-        return show(request, site, application, Answer(code, form, [sentence], INCOMPLETE))
+        return show(request, site, application, _incomplete(code, form))
     try:
         notices.decide_objection(objection, by=officer(request), today=today(), **form.details())
     except Refused as refusal:
@@ -153,6 +153,33 @@ def following(request: HttpRequest, application: Application) -> Application | N
     queue = cases_of(request).filter(our_turn(request)).exclude(pk=application.pk)
     row: Application | None = queue.filter(due_on__isnull=False).order_by("due_on", "pk").first()
     return row
+
+
+def paper_gone(
+    request: HttpRequest, site: AdminSite, application: Application, says: str
+) -> TemplateResponse:
+    """The row of a paper stands and its file does not: said in a sentence, with what to do."""
+    context = {**site.each_context(request), "title": _("这份文件现在打不开"), "says": says}
+    more = {"application": application}
+    page = "admin/certifications/paper_gone.html"
+    return TemplateResponse(request, page, context | more, status=404)
+
+
+def _incomplete(code: str, form: Any) -> Answer:
+    """A form that was not filled rightly: each mistake once; one sentence where no field has any."""
+    answer = Answer(code, form, status=INCOMPLETE)
+    if answer.mistakes:
+        return answer
+    return replace(answer, sentences=[_("有的内容没有填对，请核对后重新提交。")])
+
+
+def _answered(
+    deeds: Sequence[Deed], objections: Sequence[tuple[Objection, Any]], answer: Answer
+) -> str:
+    """Where the form that was refused stands, still filled; nowhere when it is no longer offered."""
+    offered = {deed.code for deed in deeds if deed.is_open}
+    offered |= {f"objection-{row.pk}" for row, form in objections if form is not None}
+    return answer.code if answer.code in offered else ""
 
 
 def _choices(request: HttpRequest, application: Application) -> list[workflow.Choice]:

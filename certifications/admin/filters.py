@@ -7,10 +7,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from certifications.admin.cases import our_turn
+from certifications.admin.cases import cases_of, our_turn
+from certifications.admin.stages import STAGES, at_stage, stage_says
 from certifications.lights import Light, shining
 from certifications.models import Batch, Scheme
-from certifications.states import CLOSED, OPEN, WITH_ENTERPRISE, State
+from certifications.procedure import ROADS
+from certifications.states import CLOSED, OPEN, WITH_ENTERPRISE
 from certifications.terms import work_calendar
 from enterprises.clock import today
 
@@ -44,10 +46,11 @@ class StageFilter(SimpleListFilter):
     title, parameter_name = _("环节"), "stage"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Choices:
-        return [(str(state), state.label) for state in State if state != State.DRAFT]
+        return [(code, stage_says(code)) for code in STAGES]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(state=self.value()) if self.value() else queryset
+        code = self.value()
+        return queryset.filter(at_stage(code, today())) if code else queryset
 
 
 class LightFilter(SimpleListFilter):
@@ -72,7 +75,7 @@ class SchemeFilter(SimpleListFilter):
     title, parameter_name = _("称号"), "scheme"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Choices:
-        asked = Scheme.objects.filter(pk__in=Batch.objects.values("scheme"))
+        asked = Scheme.objects.filter(editions__road__in=ROADS).distinct()
         return [(scheme.code, scheme.name) for scheme in asked]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
@@ -80,12 +83,14 @@ class SchemeFilter(SimpleListFilter):
 
 
 class BatchFilter(SimpleListFilter):
-    """Which batch it came in."""
+    """Which batch it came in: of the batches that this person has cases of."""
 
     title, parameter_name = _("批次"), "batch"
+    starts_closed = True
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> Choices:
-        return [(batch.code, batch.name) for batch in Batch.objects.all()[:40]]
+        batches = Batch.objects.filter(pk__in=cases_of(request).values("batch"))
+        return [(batch.code, batch.name) for batch in batches]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(batch__code=self.value()) if self.value() else queryset

@@ -14,9 +14,14 @@ class ObjectionForm(forms.Form):
     decision = forms.ChoiceField(
         label=_("处理结论"),
         choices=[(UPHELD, _("异议成立")), (DISMISSED, _("异议不成立"))],
+        error_messages={"required": _("请选择异议是否成立。")},
         widget=forms.RadioSelect,
     )
-    says = forms.CharField(label=_("处理意见"), widget=forms.Textarea(attrs={"rows": 3}))
+    says = forms.CharField(
+        label=_("处理意见"),
+        error_messages={"required": _("请写明处理意见。")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def details(self) -> dict[str, Any]:
         return {

@@ -37,14 +37,19 @@ WANTED = (
 class DefectForm(forms.Form):
     """One thing to correct."""
 
-    item = forms.ChoiceField(label=gettext_lazy("所在项"))
+    item = forms.ChoiceField(
+        label=gettext_lazy("所在项"),
+        error_messages={"required": gettext_lazy("请选择所在项。")},
+    )
     says = forms.CharField(
         label=gettext_lazy("问题"),
+        error_messages={"required": gettext_lazy("请写明什么问题。")},
         max_length=300,
         widget=forms.TextInput(attrs={"list": "reasons-wrong"}),
     )
     remedy = forms.CharField(
         label=gettext_lazy("要求"),
+        error_messages={"required": gettext_lazy("请写明怎样改正。")},
         max_length=300,
         widget=forms.TextInput(attrs={"list": "reasons-wanted"}),
     )
@@ -84,7 +89,11 @@ class ReturnForm(StepForm):
 
     def mistakes(self) -> list[tuple[str, str, str]]:
         own = super().mistakes()
-        return own + [wrong for row in self.defects.forms for wrong in mistakes_in(row)]
+        return own + [
+            (field, _("第 %(n)d 项 · %(label)s") % {"n": number, "label": label}, sentence)
+            for number, row in enumerate(self.defects.forms, start=1)
+            for field, label, sentence in mistakes_in(row)
+        ]
 
     def details(self) -> dict[str, Any]:
         told = [getattr(row, "cleaned_data", {}) for row in self.defects.forms]

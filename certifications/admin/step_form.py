@@ -17,7 +17,7 @@ def day_input() -> forms.DateInput:
 
 def mistakes_in(form: forms.Form) -> list[tuple[str, str, str]]:
     return [
-        (bound.id_for_label, str(bound.label), str(sentence))
+        (bound.id_for_label or bound.auto_id, str(bound.label), str(sentence))
         for bound in form
         for sentence in bound.errors
     ]
@@ -29,6 +29,8 @@ class StepForm(forms.Form):
     note = forms.CharField(
         label=_("办理意见"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+    not_yet = ""  # why the step would be refused today, where that is known beforehand
 
     def __init__(
         self,

@@ -12,9 +12,9 @@ from certifications.admin.return_form import ReturnForm
 from certifications.admin.step_form import StepForm, day_input
 from certifications.criteria import Finding
 from certifications.editions import notice_days, valid_until
-from certifications.models import Application, Review
+from certifications.models import Application, Edition, Review
 from certifications.moves import Step
-from certifications.scoring import is_scored_by_experts
+from certifications.scoring import is_scored_by_experts, pass_mark_says
 from certifications.terms import work_calendar
 
 
@@ -35,14 +35,13 @@ class ReviewForm(StepForm):
     outcome = forms.ChoiceField(
         label=gettext_lazy("结论"),
         choices=Review.Outcome.choices,
-        initial=Review.Outcome.PASSED,
+        error_messages={"required": gettext_lazy("请选择结论：通过或不通过。")},
         widget=forms.RadioSelect,
     )
     score = forms.CharField(
         label=gettext_lazy("专家综合得分"),
         error_messages={"required": gettext_lazy("请填写专家综合得分（0 至 100 的数）。")},
         max_length=6,
-        help_text=gettext_lazy("0 至 100 的数，可有两位小数。"),
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
 
@@ -53,7 +52,9 @@ class ReviewForm(StepForm):
             field = forms.BooleanField(label=finding.says, required=False)
             field.help_text = finding.source
             self.fields[f"judged_{finding.code}"] = field
-        if not is_scored_by_experts(self.application.edition):
+        if is_scored_by_experts(self.application.edition):
+            self.fields["score"].help_text = _says_score(self.application.edition)
+        else:
             del self.fields["score"]
         self.order_fields([name for name in self.fields if name != "note"])
 
@@ -66,6 +67,12 @@ class ReviewForm(StepForm):
                 finding.code: bool(told.get(f"judged_{finding.code}")) for finding in self.judged
             },
         }
+
+
+def _says_score(edition: Edition) -> str:
+    """What may be typed, and what passes, as the edition says."""
+    says = _("0 至 100 的数，可有两位小数；须%(mark)s。")
+    return says % {"mark": pass_mark_says(edition)}
 
 
 class NoticeForm(StepForm):
@@ -118,6 +125,11 @@ class RecognitionForm(StepForm):
             self.fields["number"].help_text = _("应如 %(example)s") % {"example": rules["example"]}
         self.fields["issued_on"].initial = self.fields["announced_on"].initial = self.today
         self.fields["issued_on"].help_text = self._last_day()
+        entry = getattr(self.application, "notice_entry", None)
+        notice = entry.notice if entry else None
+        if notice and not notice.has_run_by(self.today):
+            says = _("公示期到 %(ends)s 结束，结束后的次日才能认定；今天办理会被退回。")
+            self.not_yet = says % {"ends": notice.ends_on}
 
     def _last_day(self) -> str:
         last = valid_until(self.application.edition, issued_on=self.today, announced_on=self.today)

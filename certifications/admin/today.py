@@ -10,10 +10,10 @@ from django.db.models.functions import Concat
 from django.http import HttpRequest
 
 from certifications.admin.cases import cases_of, our_turn
+from certifications.admin.stages import ENDS_ON, STAGES, badge_of, stage_of, stage_says
 from certifications.deeds import deed_says
 from certifications.lights import Light, light
 from certifications.models import Notice, Objection
-from certifications.states import State
 from certifications.terms import work_calendar
 from enterprises.admin.desk import working_offices
 from enterprises.clock import morning_of, today
@@ -67,16 +67,15 @@ def queue(request: HttpRequest, day: date) -> list[Stage]:
         cases_of(request)
         .filter(our_turn(request))
         .order_by()
-        .values("state", "term_from", "due_on")
+        .values("state", "term_from", "due_on", ENDS_ON)
         .annotate(n=Count("pk"))
     )
     for row in rows:
-        state = row["state"]
-        stage = stages.setdefault(state, Stage(state, State(state).label))
+        code = stage_of(row["state"], row[ENDS_ON], day)
+        stage = stages.setdefault(code, Stage(code, stage_says(code)))
         shines = light(row["term_from"], row["due_on"], day, calendar)
         stage.by_light[str(shines)] += row["n"]
-    order = [str(state) for state in State]
-    return sorted(stages.values(), key=lambda stage: order.index(stage.state))
+    return sorted(stages.values(), key=lambda stage: STAGES.index(stage.state))
 
 
 def urgent(request: HttpRequest, day: date) -> list[Any]:
@@ -84,9 +83,12 @@ def urgent(request: HttpRequest, day: date) -> list[Any]:
     calendar = work_calendar()
     rows = cases_of(request).filter(our_turn(request), due_on__isnull=False)
     found: list[Any] = list(
-        rows.select_related("enterprise", "scheme").order_by("due_on", "pk")[:8]
+        rows.select_related("enterprise", "scheme", "notice_entry__notice").order_by(
+            "due_on", "pk"
+        )[:8]
     )
     for row in found:
+        row.stage = badge_of(row, day)["label"]
         row.light = str(light(row.term_from, row.due_on, day, calendar))
         row.days_left = calendar.days_left(day, row.due_on)
     return found
@@ -114,14 +116,17 @@ def changes(request: HttpRequest, day: date) -> list[dict[str, Any]]:
     ]
 
 
-def notices(request: HttpRequest, day: date) -> list[Notice]:
+def notices(request: HttpRequest, day: date) -> list[Any]:
     """Notices of this person's offices that run or ended within the week."""
     rows = Notice.objects.filter(
         office__in=working_offices(request), ends_on__gte=day - timedelta(days=7)
     )
-    return list(
+    found: list[Any] = list(
         rows.select_related("scheme").annotate(count=Count("entries")).order_by("ends_on")[:SHOWN]
     )
+    for row in found:
+        row.has_run = row.has_run_by(day)
+    return found
 
 
 def objections(request: HttpRequest) -> list[Objection]:

@@ -1,18 +1,17 @@
 """The bytes of a material, to its own enterprise only: shown in a sandbox, or given to keep."""
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from certifications.models import Application, Material
+from certifications.paper_answer import answer_with
 from certifications.portal.showing import show
 from certifications.portal.visitor import Visitor, about_a_case
-from enterprises.papers import PaperMissing, open_paper
+from enterprises.papers import PaperMissing
 
-SHOWN_INLINE = ("application/pdf", "image/png", "image/jpeg")
 SHORTEST_KEY = 16
-SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
 GONE = 410
 
 
@@ -22,23 +21,13 @@ def paper(request: HttpRequest, visitor: Visitor, case: Application, key: str) -
     """One paper of the case by the start of its hash; taken-down ones included (J2-5)."""
     material = _material(case, key)
     try:
-        file = open_paper(material.paper)
+        return answer_with(material)
     except PaperMissing as missing:
         says = [str(missing)]
         return show(
             request, visitor, "refused.html", status=GONE, application=case, sentences=says,
             heading=_("这份文件现在打不开"),
         )  # fmt: skip
-    media_type = material.paper.media_type
-    response = FileResponse(
-        file,
-        as_attachment=media_type not in SHOWN_INLINE,
-        filename=material.file_name,
-        content_type=media_type,
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = SANDBOX
-    return response
 
 
 def _material(case: Application, key: str) -> Material:

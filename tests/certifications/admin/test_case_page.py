@@ -10,6 +10,7 @@ from certifications.models import Application, Certification, Objection
 from certifications.states import State
 from enterprises.clock import now
 from enterprises.figures import state_figures
+from enterprises.papers import path_of
 from tests import factories
 
 RETURN = "return_for_correction"
@@ -73,8 +74,97 @@ def test_a_step_is_never_taken_by_a_link(walked, door, case_url, laoshan_officer
 
     answer = door(laoshan_officer).get(case_url(case, "step", "accept"))
 
-    assert answer.status_code == 405
+    assert (answer.status_code, answer["Location"]) == (302, case_url(case))
     assert fresh(case).state == State.SUBMITTED
+    assert door(laoshan_officer).delete(case_url(case, "step", "accept")).status_code == 405
+
+
+def test_reloading_after_a_refused_objection_leads_back_to_the_case(
+    walked, door, case_url, city_officer, laoshan_industry_officer
+):
+    case = walked(State.PUBLIC_NOTICE)
+    url = case_url(case, "objection", 1)
+
+    assert door(city_officer).get(url)["Location"] == case_url(case)
+    assert door(laoshan_industry_officer).get(url).status_code == 404
+
+
+def test_no_outcome_of_a_review_is_chosen_beforehand(walked, door, case_url, city_officer):
+    case = walked(State.EXPERT_REVIEW)
+    browser = door(city_officer)
+
+    page = browser.get(case_url(case)).content.decode()
+    refused = browser.post(
+        case_url(case, "step", "record_review"), {"record_review-score": "82"}
+    ).content.decode()
+
+    assert 'value="passed"' in page and 'value="passed" checked' not in page
+    assert "checked" not in page
+    assert "请选择结论：通过或不通过" in refused
+    assert 'href="#id_record_review-outcome"' in refused
+    assert fresh(case).state == State.EXPERT_REVIEW
+
+
+def test_the_review_form_names_the_pass_mark_of_the_edition(walked, door, case_url, city_officer):
+    case = walked(State.EXPERT_REVIEW)
+
+    page = door(city_officer).get(case_url(case)).content.decode()
+
+    assert "须超过 70 分" in page
+
+
+def test_what_is_wrong_is_said_once_and_leads_to_its_row(walked, door, case_url, laoshan_officer):
+    case = walked(State.DISTRICT_REVIEW)
+
+    page = (
+        door(laoshan_officer)
+        .post(
+            case_url(case, "step", RETURN),
+            letter(("rd_audit", "模糊", "重扫"), ("", "月份不对", "更正")),
+        )
+        .content.decode()
+    )
+
+    assert page.count("您填写的内容都已保留") == 1
+    assert "有的内容没有填对" not in page
+    assert '<a href="#id_defects-1-item">第 2 项 · 所在项：请选择所在项。</a>' in page
+    assert "data-focus" in page
+
+
+def test_an_empty_letter_leads_from_the_sentence_to_the_form(
+    walked, door, case_url, laoshan_officer
+):
+    case = walked(State.DISTRICT_REVIEW)
+
+    page = door(laoshan_officer).post(case_url(case, "step", RETURN), letter()).content.decode()
+
+    assert f'<a href="#{RETURN}">请至少列出一项补正事项' in page
+
+
+def test_a_form_that_is_gone_is_not_said_to_be_kept(walked, door, case_url, laoshan_officer):
+    case = walked(State.DISTRICT_REVIEW)
+
+    answer = door(laoshan_officer).post(
+        case_url(case, "step", "refuse_acceptance"), {"refuse_acceptance-note": "缺盖章"}
+    )
+
+    assert answer.status_code == 409
+    assert "都已保留" not in answer.content.decode()
+
+
+def test_an_unripe_case_says_until_when_it_cannot_be_recognised(
+    walked, door, case_url, city_officer, settings
+):
+    case = walked(State.PUBLIC_NOTICE)
+    ends_on = factories.notice_end(case)
+    browser = door(city_officer)
+
+    running = browser.get(case_url(case)).content.decode()
+    settings.REGISTRY_TODAY = ends_on + timedelta(days=1)
+    over = browser.get(case_url(case)).content.decode()
+
+    assert f"公示期到 {ends_on} 结束，结束后的次日才能认定" in running
+    assert "次日才能认定" not in over
 
 
 def test_a_word_that_is_no_step_is_refused_in_a_sentence(walked, door, case_url, laoshan_officer):
@@ -179,7 +269,7 @@ def test_a_resubmitted_case_shows_what_changed(
     assert "原 4" in page
 
 
-def test_figures_that_moved_after_the_submission_say_so(walked, door, case_url, laoshan_officer):
+def test_the_case_shows_the_figures_that_were_handed_in(walked, door, case_url, laoshan_officer):
     case = walked(State.SUBMITTED)
     state_figures(
         case.enterprise, 2025, {"employees": 61}, by=None, at=now(), source="another application"
@@ -187,7 +277,7 @@ def test_figures_that_moved_after_the_submission_say_so(walked, door, case_url, 
 
     page = door(laoshan_officer).get(case_url(case)).content.decode()
 
-    assert "提交时为 60 人" in page
+    assert "60 人" in page and "61 人" not in page
 
 
 def test_a_review_needs_its_judgements_and_keeps_the_score_typed(
@@ -315,8 +405,29 @@ def test_a_paper_opens_caged_and_under_its_name(walked, door, case_url, laoshan_
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["Cache-Control"].startswith("private, no-store")
     assert "sandbox" in answer["Content-Security-Policy"]
     assert answer["Content-Disposition"] == 'inline; filename="rd_audit.pdf"'
+
+
+def test_a_paper_whose_file_is_gone_is_said_in_a_sentence(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+    paper = case.materials.get(requirement="rd_audit").paper
+    path_of(paper).unlink()
+
+    answer = door(laoshan_officer).get(case_url(case, "paper", paper.sha256))
+
+    assert answer.status_code == 404
+    assert "请联系系统管理员从备份恢复" in answer.content.decode()
+
+
+def test_the_first_paper_is_open_and_shown_by_its_width(walked, door, case_url, laoshan_officer):
+    case = walked(State.SUBMITTED)
+
+    page = door(laoshan_officer).get(case_url(case)).content.decode()
+
+    assert 'name="preview"' in page and "#navpanes=0&amp;view=FitH" in page.split("<iframe")[1]
 
 
 def test_a_paper_of_another_case_is_not_found_here(
