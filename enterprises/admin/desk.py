@@ -15,6 +15,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 
+from enterprises.admin.narrowing import set_aside_unknown
 from enterprises.clock import today
 from enterprises.models import Office, Posting, User
 from enterprises.visibility import WORKING, postings_on
@@ -59,6 +60,12 @@ class AddressedList(ChangeList):
         super().__init__(*args, **kwargs)
         self.pk_attname = cast(ReadOnlyAdmin, self.model_admin).address
 
+    def get_filters(self, request: HttpRequest) -> Any:
+        """Django's filters; a word that a filter does not know is said, not silently obeyed."""
+        found = super().get_filters(request)
+        set_aside_unknown(request, found[0])
+        return found
+
 
 class ReadOnlyAdmin(admin.ModelAdmin):
     """Rows that are read here and changed by deeds elsewhere: no add, no change, no delete."""
@@ -70,6 +77,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     list_per_page = 50
     view_on_site = False
     change_list_template = "admin/desk_list.html"
+    change_form_template = "admin/desk_row.html"
     show_facets = admin.ShowFacets.NEVER
 
     def visible(self, request: HttpRequest) -> QuerySet[Any]:
@@ -120,9 +128,9 @@ class ReadOnlyAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Only the filters the desk shows: no free looking into columns, hashes or patterns."""
         shown = {
-            getattr(each, "parameter_name", None) or f"{each}__{how}"
+            getattr(each, "parameter_name", None) or f"{each}{how}"
             for each in self.list_filter
-            for how in ("exact", "id__exact", "isnull")
+            for how in ("", "__exact", "__id__exact", "__isnull")
         }
         return lookup in shown
 

@@ -1,7 +1,10 @@
 """The other desks: batches, rules, journal, letters, people and posts."""
 
+from datetime import timedelta
+
 import pytest
 
+from certifications import workflow
 from certifications.models import Batch, Edition
 from certifications.states import State
 from enterprises.models import JournalEntry, Posting, User
@@ -29,7 +32,7 @@ def test_the_recognising_office_opens_a_batch_judged_by_the_edition_in_force(
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"opens_on": "2010-01-01"}, "2010-01-01 没有施行中的“高新技术企业”规则"),
+        ({"opens_on": "2010-01-01"}, "一个批次最长"),
         ({"closes_on": "2026-06-30"}, "截止日早于开始日"),
         ({"opens_on": "2026-01-01", "closes_on": "2026-02-01"}, "截止日已过"),
         ({"code": "第二批"}, "代码只用小写字母"),
@@ -94,10 +97,60 @@ def test_the_journal_is_the_auditors(walked, door, auditor, city_officer, admini
     page = door(auditor).get(url, {"q": case.reference}).content.decode()
 
     assert "提交" in page and case.subject in page
+    assert str(case) in page
     assert entry.hash in door(auditor).get(f"{url}{entry.pk}/change/").content.decode()
     assert door(city_officer).get(url).status_code == 403
     assert door(administrator).get(url).status_code == 403
     assert door(city_officer).get(f"{url}{entry.pk}/change/").status_code == 404
+
+
+def test_a_return_in_the_journal_says_how_many_items_it_listed(
+    walked, door, auditor, laoshan_officer, today
+):
+    case = walked(State.DISTRICT_REVIEW)
+    defects = [{"item": "rd_audit", "says": each, "remedy": "更正"} for each in ("模糊", "缺页")]
+    told = {"defects": defects}
+    workflow.advance(case, "return_for_correction", by=laoshan_officer, today=today, details=told)
+    entry = JournalEntry.objects.get(deed="return_for_correction")
+
+    page = door(auditor).get(f"/admin/enterprises/journalentry/{entry.pk}/change/").content.decode()
+
+    assert "补正事项：2 项" in page and "现环节：待补正" in page
+
+
+def test_the_auditor_reads_the_latest_deeds_and_checks_the_chain_from_the_start_page(
+    walked, door, auditor
+):
+    case = walked(State.SUBMITTED)
+    browser, check = door(auditor), "/admin/enterprises/journalentry/check/"
+
+    start = browser.get("/admin/").content.decode()
+    checked = browser.post(check, follow=True).content.decode()
+
+    assert str(case) in start and check in start
+    assert f"已核对 {JournalEntry.objects.count()} 条日志，全部相符" in checked
+    assert browser.get(check).status_code == 405
+
+
+def test_a_link_that_does_not_fit_is_named_by_the_check(walked, door, auditor, settings):
+    case = walked(State.SUBMITTED)
+    settings.JOURNAL_KEY = "another key than the one the entries were written with"
+
+    page = door(auditor).post("/admin/enterprises/journalentry/check/", follow=True)
+
+    assert f"{case.subject} #1" in page.content.decode()
+    assert "请保留现场并报告" in page.content.decode()
+
+
+def test_the_administrator_finds_what_ends_soon(door, administrator, laoshan_officer, today):
+    Posting.objects.filter(user=laoshan_officer).update(until=today + timedelta(days=29))
+    post = Posting.objects.get(user=laoshan_officer)
+
+    page = door(administrator).get("/admin/").content.decode()
+
+    assert "账号、岗位与密钥" in page
+    assert f"{POSTINGS}{post.pk}/change/" in page
+    assert "账号、岗位与密钥" not in door(laoshan_officer).get("/admin/").content.decode()
 
 
 def test_nobody_edits_the_journal(walked, door, auditor):

@@ -224,3 +224,71 @@ def test_a_batch_shows_how_it_stands_today(draft, door, city_officer, settings, 
     settings.REGISTRY_TODAY = today + timedelta(days=on)
 
     assert words in door(city_officer).get("/admin/certifications/batch/").content.decode()
+
+
+def test_a_notice_that_has_run_is_told_from_one_that_runs(
+    walked, door, city_officer, settings, today
+):
+    case = walked(State.PUBLIC_NOTICE)
+    browser = door(city_officer)
+
+    def found(stage: str) -> bool:
+        return case.reference in browser.get(LIST, {"stage": stage}).content.decode()
+
+    running = [found("notice_running"), found("notice_over"), found("public_notice")]
+    listed, start = browser.get(LIST).content.decode(), browser.get("/admin/").content.decode()
+    settings.REGISTRY_TODAY = factories.notice_end(case) + timedelta(days=1)
+    over = [found("notice_running"), found("notice_over"), found("public_notice")]
+
+    assert (running, over) == ([True, False, True], [False, True, True])
+    assert "公示至 " in listed and "stage=notice_running" in start
+    assert "公示已满" in browser.get("/admin/").content.decode()
+    assert "stage=notice_over" in browser.get("/admin/").content.decode()
+
+
+def test_a_filter_that_is_asked_for_the_unknown_names_what_it_knows(walked, door, laoshan_officer):
+    case = walked(State.SUBMITTED)
+
+    page = door(laoshan_officer).get(LIST, {"light": "purple"}).content.decode()
+
+    assert "没有“purple”这个选项，没有按它筛选" in page and "临期 (red)" in page
+    assert case.reference in page
+
+
+def test_the_batch_filter_is_folded_and_offers_only_batches_with_cases(
+    walked, door, laoshan_officer, today
+):
+    walked(State.SUBMITTED)
+    other = factories.batch("tech_sme", today)
+    browser = door(laoshan_officer)
+
+    folded = browser.get(LIST).content.decode()
+    chosen = browser.get(LIST, {"batch": "high_tech-2026"}).content.decode()
+
+    assert 'data-filter-title="批次">' in folded
+    assert 'data-filter-title="批次" open>' in chosen
+    assert other.code not in folded
+
+
+def test_a_list_counts_its_rows_once_and_leads_back_to_todays_work(walked, door, laoshan_officer):
+    walked(State.SUBMITTED)
+    browser = door(laoshan_officer)
+
+    page = browser.get(LIST).content.decode()
+    offices = browser.get("/admin/enterprises/office/").content.decode()
+
+    assert page.count("共 1 条") == 1 and "1 申请" not in page
+    for each in (page, offices):
+        assert '<a href="/admin/">今日待办</a> ›' in each and "首页" not in each
+
+
+def test_the_reference_stands_beside_the_enterprise_on_the_start_page(
+    walked, door, laoshan_officer
+):
+    case = walked(State.SUBMITTED)
+
+    page = door(laoshan_officer).get("/admin/").content.decode()
+    urgent, _between, changes = page.partition('id="changes"')
+
+    for part in (urgent, changes):
+        assert f'code">{case.reference}</span>' in part
