@@ -14,6 +14,7 @@ BLANK = re.compile(r"%\(\w+\)[sd]|%[sd]")
 QUOTED = re.compile(r"""_\((?:"[^"]*"|'[^']*')\)""")
 UNTRANSLATED = {"config/templates/500.html", "config/templates/styleguide.html"}
 ITS_OWN_NAME = "中文"
+UNITS_OF_THE_API = re.compile("千升|[元家项个件人辆倍]")
 
 
 @pytest.fixture(scope="module")
