@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from enterprises.templatetags.reading import MISSING, share
@@ -65,3 +66,12 @@ REPORT_WORDS = {
 def report_word(word: str) -> str:
     """A comparison word of the report, in the reader's language."""
     return str(REPORT_WORDS.get(word, word))
+
+
+OUR_SOURCES = {"演示数据": _("演示数据"), "演示数据，非政府文件": _("演示数据，非政府文件")}
+
+
+@register.filter
+def source(says: str) -> str:
+    """Where a figure or promise comes from; a document keeps its Chinese title, ours is said."""
+    return str(OUR_SOURCES.get(says, says))
