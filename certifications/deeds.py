@@ -23,6 +23,9 @@ OTHERS: dict[str, str | Promise] = {
     "open_account": _("登记账号"),
     "amend_account": _("变更账号"),
     "report_figure": _("填报数据"),
+    "key_issued": _("发放接口密钥"),
+    "load": _("载入演示数据"),
+    "build": _("建立演示城市"),
 }
 # What was done reads otherwise than what can be done: Submitted, not Submit.
 DONE: dict[str, str | Promise] = {

@@ -9,6 +9,8 @@ from certifications import drafting, workflow
 from certifications.models import Application
 from certifications.states import State
 from enterprises import registration
+from enterprises.clock import now
+from enterprises.figures import state_figures
 from tests import factories
 
 LIST = "/admin/certifications/application/"
@@ -177,6 +179,19 @@ def test_the_enterprise_page_shows_what_is_known_and_only_visible_cases(
     assert case.reference in page and other.reference not in page
     assert other.reference in neighbours and case.reference not in neighbours
     assert "/admin/enterprises/letter/" in page and "/admin/enterprises/letter/" not in neighbours
+
+
+def test_the_enterprise_page_says_who_entered_a_years_figures_and_why(
+    door, firm, clerk, laoshan_officer
+):
+    state_figures(
+        firm, 2025, {"employees": 61}, by=clerk, at=now(), source="年报", reason="漏报一人"
+    )
+    url = f"/admin/enterprises/enterprise/{firm.credit_code}/change/"
+
+    page = door(laoshan_officer).get(url).content.decode()
+
+    assert "2025 · 第 " in page and str(clerk) in page and "更正理由：漏报一人" in page
 
 
 def test_an_enterprise_of_another_district_is_not_found(door, firm, jimo_officer, city_officer):
