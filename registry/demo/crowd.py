@@ -9,6 +9,7 @@ from certifications import drafting
 from certifications.editions import notice_days, term
 from certifications.models import Application, Batch, Edition
 from certifications.procedure import ROADS
+from certifications.terms import work_calendar
 from enterprises.models import Enterprise, Membership, User
 from registry.demo.batches import Windows
 from registry.demo.errands import Errand
@@ -127,8 +128,9 @@ class Crowd:
 
 
 def monday_from(day: date) -> date:
-    """Notices begin on Mondays, so that one list holds several enterprises."""
-    return day + timedelta(days=-day.weekday() % 7)
+    """Notices begin on Mondays, or the first worked day after, so that one list holds several."""
+    monday = day + timedelta(days=-day.weekday() % 7)
+    return work_calendar().last_day(monday, 1).on
 
 
 def hire_clerks(

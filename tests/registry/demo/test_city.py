@@ -1,5 +1,7 @@
 """The small city in tables: whole, alive, and the same each time."""
 
+from datetime import date
+
 from certifications import completeness
 from certifications.criteria import findings, unmet
 from certifications.models import Application, Batch, Certification, Holding, Material
@@ -8,6 +10,7 @@ from certifications.states import State
 from enterprises import journal
 from enterprises.models import Enterprise, JournalEntry, Letter, Paper, User
 from enterprises.papers import damaged
+from registry.demo.crowd import monday_from
 from registry.demo.walking import claims_for
 from tests.registry.demo.conftest import DAY
 
@@ -103,3 +106,9 @@ def test_clerks_of_the_crowd_cannot_sign_in(small_city):
     assert crowd
     assert not any(user.has_usable_password() for user in crowd)
     assert Enterprise.objects.filter(memberships__user__in=crowd).count() == crowd.count()
+
+
+def test_notices_of_the_demo_begin_on_worked_days(db):
+    """5 October 2026 is a Monday within National Day; the 8th is worked again."""
+    assert monday_from(date(2026, 10, 1)) == date(2026, 10, 8)
+    assert monday_from(date(2026, 11, 12)) == date(2026, 11, 16)
