@@ -3,6 +3,7 @@
 The name and the type that a browser claims are believed only where they agree with the content.
 """
 
+import os
 import re
 import zipfile
 from pathlib import PurePath
@@ -24,6 +25,7 @@ MAGIC = {b"%PDF-": PDF, b"\xff\xd8\xff": JPG, b"\x89PNG\r\n\x1a\n": PNG}
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PARTS = {"xl/workbook.xml": XLSX, "word/document.xml": DOCX, "OFD.xml": OFD}
+END_OF_PDF, END_WITHIN = b"%%EOF", 2048
 ENCRYPTED_PDF = re.compile(rb"/Encrypt\b")
 MOST_UNPACKED = 500 * 1024 * 1024
 MOST_PARTS = 10_000
@@ -42,7 +44,9 @@ def kind_of(file: BinaryIO) -> str:
     start = file.read(8)
     for magic, kind in MAGIC.items():
         if start.startswith(magic):
-            _refuse_encrypted(file, kind)
+            if kind == PDF:
+                _refuse_cut_off(file)
+                _refuse_encrypted(file)
             return kind
     if start.startswith(ZIP):
         return _kind_of_zip(file)
@@ -63,9 +67,15 @@ def check_name(name: str, kind: str) -> None:
         )
 
 
-def _refuse_encrypted(file: BinaryIO, kind: str) -> None:
-    if kind != PDF:
-        return
+def _refuse_cut_off(file: BinaryIO) -> None:
+    """A PDF ends with its end mark; one without was cut off on the way."""
+    file.seek(0, os.SEEK_END)
+    file.seek(max(file.tell() - END_WITHIN, 0))
+    if END_OF_PDF not in file.read():
+        raise PaperRefused(_("PDF 不完整，缺少结尾，可能没有下载或扫描完；请重新导出后上传。"))
+
+
+def _refuse_encrypted(file: BinaryIO) -> None:
     file.seek(0)
     tail = b""
     while chunk := file.read(CHUNK):

@@ -81,6 +81,7 @@ REFUSED = {
     "other ending": ("材料.png", PDF, "内容却是 pdf"),
     "double ending": ("材料.pdf.exe", PDF, "内容却是 pdf"),
     "encrypted pdf": ("材料.pdf", PDF + b"trailer<</Encrypt 5 0 R>>", "设了密码或限制"),
+    "cut-off pdf": ("材料.pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj", "不完整"),
     "broken zip": ("表.xlsx", b"PK\x03\x04 broken", "已损坏"),
     "plain zip": ("包.zip", archive("a.txt"), "不收压缩包"),
     "encrypted zip": ("表.xlsx", encrypted_zip(), "设了密码"),
@@ -110,7 +111,7 @@ def test_an_upload_is_measured_and_not_believed(settings):
 
 
 def test_the_encryption_mark_is_found_across_the_pieces_of_a_large_file():
-    content = PDF + b"0" * ((1 << 20) - len(PDF) - 4) + b"/Encrypt 5 0 R"
+    content = PDF + b"0" * ((1 << 20) - len(PDF) - 4) + b"/Encrypt 5 0 R\n%%EOF\n"
 
     with pytest.raises(PaperRefused, match="设了密码"):
         store(content)
