@@ -1,6 +1,6 @@
 """Two people at once: on PostgreSQL one wins, the other reads a sentence, nothing is doubled.
 
-Each race has a negative control: the same race with the lock taken out doubles the deed.
+The race for acceptance has a negative control: with the lock taken out, both officers accept.
 """
 
 import threading
