@@ -1,17 +1,26 @@
-"""Holds facts against an edition: a finding for each criterion, the score last.
+"""Holds a standing against an edition: a finding for each criterion, the score last.
 
 It knows no case; what a person must judge stays unknown until somebody does.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from certifications.models import Edition
-from certifications.scoring import Score, mark_says, score
+from certifications.conditions import Condition
+from certifications.editions import judges
+from certifications.models import Application, Edition
+from certifications.rulebook import Clause, Criterion, Rulebook, Scoring, book_of
+from certifications.scoring import Score, score
 from certifications.standing import Standing
-from certifications.verdicts import Test, Verdict, facts_named, verdict_of
+from certifications.verdicts import Verdict
+from enterprises.facts import Origin
 from enterprises.models.naming import in_language
+
+BY_PEOPLE = ("judged", "external_score")
+SCORE = "score"
+NEW = "new"
 
 
 @dataclass(frozen=True)
@@ -25,8 +34,13 @@ class Finding:
     says_en: str
     source: str
     verified: str
-    looked_at: dict[str, Any]
+    condition: Condition | None = None
+    looked_at: dict[str, Any] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
     by_route: str = ""
+    by_waiver: str = ""
+    score: Score | None = None
 
     @property
     def says(self) -> str:
@@ -34,73 +48,136 @@ class Finding:
 
     @property
     def is_met(self) -> bool:
-        return self.verdict is Verdict.MET
+        return self.verdict in (Verdict.MET, Verdict.WAIVED)
 
     @property
     def is_judged(self) -> bool:
         """Someone decides this one; no figure can."""
-        return self.kind in ("judged", "external_score") and self.verdict is Verdict.UNKNOWN
+        return self.kind in BY_PEOPLE and self.verdict is Verdict.UNKNOWN
 
 
-def findings(edition: Edition, standing: Standing) -> list[Finding]:
-    """One finding for each criterion of the edition, in its order, the score last."""
-    rules = edition.rules
-    route = _direct_route(rules.get("direct_routes"), standing)
-    replaced = _replaced(rules.get("direct_routes")) if route else set()
+@dataclass(frozen=True)
+class Judgement:
+    """The findings of one edition on one day; a back-test is labelled so and decides nothing."""
+
+    edition: Edition
+    on: date
+    kind: str
+    findings: list[Finding]
+
+    @property
+    def is_backtest(self) -> bool:
+        """回测: facts of a day held against rules that did not judge on that day."""
+        return not judges(self.edition, self.kind, self.on)
+
+    @property
+    def verdict(self) -> Verdict:
+        return overall(self.findings)
+
+
+def judge(edition: Edition, standing: Standing, on: date, kind: str = NEW) -> Judgement:
+    """Judge a standing of a day by an edition, whether or not it was in force then."""
+    return Judgement(edition, on, kind, findings(edition, standing, kind=kind))
+
+
+def findings(rules: Edition | Rulebook, standing: Standing, *, kind: str = NEW) -> list[Finding]:
+    """One finding for each criterion that applies to the kind, in order, the score last."""
+    book = rules if isinstance(rules, Rulebook) else book_of(rules, _year(standing))
+    route = _first_met(book.routes, standing)
+    replaced = book.replaced if route else frozenset()
     found = [
-        _finding(item, standing, route if item["code"] in replaced else "")
-        for item in rules["criteria"]
+        _finding(each, standing, route if each.code in replaced else "")
+        for each in book.criteria
+        if kind in each.applies_to
     ]
-    if rules.get("scoring"):
-        found.append(
-            _score_finding(rules["scoring"], standing, route if "score" in replaced else "")
-        )
+    if book.scoring:
+        found.append(score_finding(book.scoring, standing, route if SCORE in replaced else ""))
     return found
+
+
+def verdicts(book: Rulebook, standing: Standing, kind: str = NEW) -> dict[str, Verdict]:
+    """The verdicts alone, by criterion, the score last: what a search or a sweep asks for."""
+    replaced = book.replaced if _first_met(book.routes, standing) else frozenset()
+    found = {
+        each.code: Verdict.MET if each.code in replaced else _verdict(each, standing)
+        for each in book.criteria
+        if kind in each.applies_to
+    }
+    if book.scoring:
+        met = SCORE in replaced
+        found[SCORE] = Verdict.MET if met else score(book.scoring, standing).passes
+    return found
+
+
+def _verdict(criterion: Criterion, standing: Standing) -> Verdict:
+    own = criterion.condition.verdict(standing)
+    if own is Verdict.MET or not criterion.waived_by:
+        return own
+    return Verdict.WAIVED if _first_met(criterion.waived_by, standing) else own
+
+
+def findings_in(application: Application, standing: Standing) -> list[Finding]:
+    """The findings of a case, by its own edition and the kind of its batch."""
+    return findings(application.edition, standing, kind=application.batch.kind)
+
+
+def overall(found: Iterable[Finding]) -> Verdict:
+    """Not met if any is not; else unknown if any is; what people judge is left to them."""
+    verdicts = {each.verdict for each in found if not each.is_judged}
+    if Verdict.NOT_MET in verdicts:
+        return Verdict.NOT_MET
+    return Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else Verdict.MET
 
 
 def unmet(found: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in found if finding.verdict is Verdict.NOT_MET]
 
 
-def _finding(item: Test, standing: Standing, route: str) -> Finding:
-    verdict = Verdict.MET if route else verdict_of(item, standing)
+def _year(standing: Standing) -> int:
+    return standing.on.year if standing.on else 0
+
+
+def _finding(criterion: Criterion, standing: Standing, route: str) -> Finding:
+    verdict = Verdict.MET if route else _verdict(criterion, standing)
+    waived = verdict is Verdict.WAIVED
+    named = criterion.condition.facts()
     return Finding(
-        code=item["code"],
-        kind=item["kind"],
-        verdict=verdict,
-        says_zh=item["says_zh"],
-        says_en=item["says_en"],
-        source=item["source"],
-        verified=item["verified"],
-        looked_at={code: standing[code] for code in facts_named(item)},
-        by_route=route,
+        criterion.code,
+        criterion.kind,
+        verdict,
+        criterion.says_zh,
+        criterion.says_en,
+        criterion.source,
+        criterion.verified,
+        criterion.condition,
+        {code: standing[code] for code in named},
+        {code: standing.facts.origin(code) for code in named},
+        criterion.evidence,
+        route,
+        _first_met(criterion.waived_by, standing) if waived else "",
     )
 
 
-def _direct_route(routes: Test | None, standing: Standing) -> str:
-    """The code of the first direct route that is met, or nothing."""
-    for route in (routes or {}).get("any", []):
-        if verdict_of(route, standing) is Verdict.MET:
-            return str(route["code"])
+def _first_met(clauses: Iterable[Clause], standing: Standing) -> str:
+    """The code of the first clause that is met, or nothing."""
+    for clause in clauses:
+        if clause.condition.verdict(standing) is Verdict.MET:
+            return clause.code
     return ""
 
 
-def _replaced(routes: Test | None) -> set[str]:
-    replaces = (routes or {}).get("replaces", [])
-    return {replaces} if isinstance(replaces, str) else set(replaces)
-
-
-def _score_finding(scoring: Test, standing: Standing, route: str) -> Finding:
-    computed = bool(scoring["computed"])
-    result = score(scoring, standing) if computed else Score({}, Verdict.UNKNOWN)
+def score_finding(scoring: Scoring, standing: Standing, route: str = "") -> Finding:
+    """The finding of the scoring table; experts decide where the law leaves the points to them."""
+    result = score(scoring, standing)
+    mark = scoring.passes
     return Finding(
-        code="score",
-        kind="score" if computed else "judged",
-        verdict=Verdict.MET if route else result.passes,
-        says_zh=f"评价得分{mark_says(scoring, '达到 {} 分', '超过 {} 分')}",
-        says_en=f"The score is {mark_says(scoring, 'at least {}', 'more than {}')}",
-        source=scoring.get("source", scoring["items"][0]["source"] if scoring["items"] else ""),
-        verified=scoring.get("verified", "yes"),
-        looked_at={"score": result.total, **result.points} if computed else {},
+        SCORE,
+        SCORE if scoring.computed else BY_PEOPLE[0],
+        Verdict.MET if route else result.passes,
+        f"评价得分{'超过' if mark.exceed else '达到'} {mark.points} 分",
+        f"The score is {'more than' if mark.exceed else 'at least'} {mark.points}",
+        scoring.source,
+        scoring.verified,
         by_route=route,
+        score=result,
     )

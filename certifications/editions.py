@@ -17,6 +17,7 @@ from seeds.amounts import amount
 
 CALENDAR_DAYS = "calendar_days"
 WORKING_DAYS = "working_days"
+RENEWAL = "renewal"
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,32 @@ class NoEdition(LookupError):
 def edition_for(scheme: Scheme, kind: str, day: date) -> Edition:
     """The edition that judges applications of a kind (new, renewal) on a day.
 
+    A renewal may be judged by an edition that was replaced (工信厅企业函〔2026〕117号).
     Raises NoEdition when none is in force (then nothing may be opened).
     """
     newest_first = F("in_force_from").desc(nulls_last=True)
-    edition = scheme.editions.in_force_on(day).order_by(newest_first).first()
+    kept = scheme.editions.kept_for_renewals_on(day) if kind == RENEWAL else Edition.objects.none()
+    edition = (
+        kept.order_by(newest_first).first()
+        or scheme.editions.in_force_on(day).order_by(newest_first).first()
+    )
     if edition is None:
         raise NoEdition(f"{scheme} {kind} {day}")
     return edition
 
 
+def judges(edition: Edition, kind: str, day: date) -> bool:
+    """Whether this is the edition that judges its scheme on a day."""
+    try:
+        return edition_for(edition.scheme, kind, day).pk == edition.pk
+    except NoEdition:
+        return False
+
+
 def limit(value: Any) -> Decimal:
     """A limit of a rule in base units: yuan, heads, or a fraction for a percentage."""
     if isinstance(value, Mapping):
-        value = {"amount": Decimal(str(value["amount"])), "unit": value["unit"]}
+        return amount({"amount": Decimal(str(value["amount"])), "unit": value["unit"]}, "rules")
     return amount(value, "rules")
 
 

@@ -60,7 +60,7 @@ def no_criterion_unmet(move: Move) -> str:
     """No criterion that figures can decide is not met on the day of submission."""
     application = move.application
     day = completeness.judged_on(application, move.today)
-    failing = criteria.unmet(criteria.findings(application.edition, standing_in(application, day)))
+    failing = criteria.unmet(criteria.findings_in(application, standing_in(application, day)))
     if not failing:
         return ""
     listed = clauses(f"{each.says}{bracketed(each.source)}" for each in failing)
@@ -108,7 +108,7 @@ def review_concluded(move: Move) -> str:
     application = move.application
     judgements = move.details.get("judgements", {})
     day = completeness.judged_on(application, move.today)
-    found = criteria.findings(application.edition, standing_in(application, day))
+    found = criteria.findings_in(application, standing_in(application, day))
     open_ones = [
         finding.says
         for finding in found

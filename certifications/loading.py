@@ -17,9 +17,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 import seeds
-from certifications.models import Edition, Scheme
+from certifications.models import Edition, LocalIndicators, Scheme
+from enterprises import journal
 from enterprises.loading import Tally, set_fields, upsert
 from enterprises.models import Office
+
+NOTATION = 2  # how rule files are written; an older row is written anew from its file, once
+SET_LATER = ("until", "renewals_until", "renewals_source")
 
 
 class EditionEdited(ValueError):
@@ -41,7 +45,28 @@ def load() -> list[Tally]:
         wanted = edition_fields(seeds.edition(scheme, name), by_code[(scheme,)])
         _publish(editions, wanted, published.get((scheme, name)))
     editions.kept = len(published.keys() - editions.seen)
-    return [schemes, editions]
+    return [schemes, editions, _load_local(by_code)]
+
+
+def _load_local(schemes: dict[Any, Scheme]) -> Tally:
+    """The city's own scoring indicators, a row for each item and year."""
+    tally = Tally("local_indicators")
+    offices = {office.code: office for office in Office.objects.all()}
+    rows = [
+        {
+            "scheme": schemes[(said["scheme"],)],
+            "item": item["item"],
+            "year": said["year"],
+            "owner": offices[said["owner"]],
+            "rules": as_json(item),
+            "source": item["source"],
+            "verified": item["verified"],
+        }
+        for said in seeds.local_indicators()
+        for item in said["items"]
+    ]
+    upsert(tally, LocalIndicators, rows, key=("scheme", "item", "year"))
+    return tally
 
 
 def _publish(tally: Tally, wanted: dict[str, Any], there: Edition | None) -> None:
@@ -52,6 +77,9 @@ def _publish(tally: Tally, wanted: dict[str, Any], there: Edition | None) -> Non
         tally.created.add(natural)
     elif there.digest == wanted["digest"]:
         set_fields(tally, natural, there, wanted)
+    elif there.notation < NOTATION:
+        _write_anew(there, wanted)
+        tally.updated.add(natural)
     else:
         raise EditionEdited(
             _(
@@ -60,6 +88,16 @@ def _publish(tally: Tally, wanted: dict[str, Any], there: Edition | None) -> Non
             )
             % {"scheme": natural[0], "code": natural[1]}
         )
+
+
+def _write_anew(there: Edition, wanted: dict[str, Any]) -> None:
+    """The same law in the present notation; both digests stay in the journal."""
+    detail = {"notation": NOTATION, "before": there.digest, "after": wanted["digest"]}
+    subject = f"edition/{wanted['scheme'].code}/{there.code}"
+    journal.record(subject, "rewrite_edition", by=None, detail=detail)
+    for name, value in wanted.items():
+        setattr(there, name, value)
+    there.save()
 
 
 def edition_fields(rules: dict[str, Any], scheme: Scheme) -> dict[str, Any]:
@@ -72,19 +110,24 @@ def edition_fields(rules: dict[str, Any], scheme: Scheme) -> dict[str, Any]:
         "name_en": rules["name_en"],
         "in_force_from": rules["in_force"]["from"],
         "in_force_until": rules["in_force"].get("until"),
+        "renewals_until": rules["in_force"].get("renewals_until"),
         "road": rules["road"],
         "rules": frozen,
         "digest": digest(frozen),
+        "notation": NOTATION,
         "verified": rules["verified"],
     }
 
 
 def digest(rules: dict[str, Any]) -> str:
-    """SHA-256 of what the edition says; the day it ends is left out, for a successor sets it."""
-    in_force = {key: value for key, value in rules["in_force"].items() if key != "until"}
-    text = json.dumps(
-        {**rules, "in_force": in_force}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    """SHA-256 of what the edition says.
+
+    Left out are the days it ends, for its successor sets them, and its cases: they prove how it
+    is read and are no law.
+    """
+    in_force = {key: day for key, day in rules["in_force"].items() if key not in SET_LATER}
+    law = {key: said for key, said in rules.items() if key != "cases"} | {"in_force": in_force}
+    text = json.dumps(law, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from certifications import holdings
 from certifications.editions import valid_from, valid_until
-from certifications.models import Application, Certification, Document
+from certifications.models import Application, Certification, Document, SpentRight
 from certifications.moves import Move, NotReady
 from enterprises import journal
 from enterprises.clock import now
-from enterprises.models import User
+from enterprises.models import IntellectualProperty, User
 
 
 def grant(move: Move) -> None:
@@ -58,8 +58,24 @@ def enter(
             certification.save(force_insert=True)
     except IntegrityError as error:
         raise NotReady(_("编号“%(number)s”刚刚被使用，请核对。") % {"number": number}) from error
+    if application.edition.rules.get("spends_class_2"):
+        _spend_class_two(certification)
     holdings.refold(application.scheme_id, [application.enterprise_id])
     return certification
+
+
+def _spend_class_two(certification: Certification) -> None:
+    """A class II right counts in one successful recognition only (国科发火〔2016〕195号)."""
+    assert certification.application  # noqa: S101 - entered for a case
+    counted_on = certification.application.submitted_on or certification.issued_on
+    rights = IntellectualProperty.objects.living_on(counted_on).filter(
+        enterprise=certification.enterprise_id
+    )
+    spent = SpentRight.objects.values("right")
+    SpentRight.objects.bulk_create(
+        SpentRight(right=right, certification=certification)
+        for right in rights.exclude(kind__in=IntellectualProperty.CLASS_ONE).exclude(pk__in=spent)
+    )
 
 
 def close_without(move: Move) -> None:

@@ -1,93 +1,138 @@
-"""Scores: points by the bands of an edition, and whether they pass even where facts are unknown."""
+"""Scores: the points of each item as far as they are known, and whether they pass.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Every item has a lowest and a highest reading: they differ where experts choose within a range,
+and where facts are unknown. A score passes when its lowest reading does, fails when its highest
+does; else it is unknown.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from certifications.models import Edition
+from certifications.rulebook import Band, Item, Mark, Points, Scoring, book_of
 from certifications.standing import Standing
-from certifications.verdicts import Test, Verdict, facts_named, verdict_of
+from certifications.verdicts import Verdict
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
 class Score:
-    """Points by item and in all; an item whose facts are unknown has None."""
+    """Points by item (None while unknown), by dimension and in all, and whether they pass."""
 
-    points: dict[str, int | None]
+    points: Mapping[str, Points | None]
+    total: Points
     passes: Verdict
-
-    @property
-    def total(self) -> int:
-        return sum(point or 0 for point in self.points.values())
+    dimensions: Mapping[str, Points] = field(default_factory=dict)
 
 
-def score(scoring: Test, standing: Standing) -> Score:
-    """The computed score: points of each item from its bands, and whether it passes."""
-    points = {item["code"]: _points(item, standing) for item in scoring["items"]}
-    return Score(points, _passes(scoring, points))
+def score(scoring: Scoring, standing: Standing) -> Score:
+    """The score of a standing, with its trace."""
+    readings = {item.code: reading(item, standing) for item in scoring.items}
+    lows = {code: low for code, (low, _high, _known) in readings.items()}
+    highs = {code: high for code, (_low, high, _known) in readings.items()}
+    return Score(
+        {code: (low, high) if known else None for code, (low, high, known) in readings.items()},
+        (added(scoring.items, lows), added(scoring.items, highs)),
+        _passes(scoring, lows, highs),
+        {
+            name: (added(items, lows), added(items, highs))
+            for name, items in dimensions(scoring).items()
+            if name
+        },
+    )
 
 
-def _points(item: Test, standing: Standing) -> int | None:
-    """An item's points, the better of alternatives; None while its facts are unknown."""
-    if "best_of" in item:
-        known = [
-            found for bands in item["best_of"] if (found := _band(bands, standing)) is not None
-        ]
-        return max(known, default=None)
-    return _band(item.get("bands", []), standing)
+def dimensions(scoring: Scoring) -> dict[str, list[Item]]:
+    """The items of each dimension, in the table's order."""
+    found: dict[str, list[Item]] = {}
+    for item in scoring.items:
+        found.setdefault(item.dimension, []).append(item)
+    return found
 
 
-def _band(bands: list[Test], standing: Standing) -> int | None:
-    for band in bands:
-        bare = {key: part for key, part in band.items() if key not in ("points", "grade")}
-        verdict = (
-            verdict_of(bare, standing) if facts_named(bare) or "holds" in bare else Verdict.MET
-        )
-        if verdict is Verdict.UNKNOWN:
-            return None
-        if verdict is Verdict.MET:
-            points = band["points"]
-            return int(points[-1] if isinstance(points, list) else points)
-    return 0 if bands else None
+def added(items: "tuple[Item, ...] | list[Item]", points: Mapping[str, Decimal]) -> Decimal:
+    """The sum of points; items that share a cap give no more than that together."""
+    capped: dict[tuple[str, Decimal], Decimal] = {}
+    free = ZERO
+    for item in items:
+        if item.cap is None:
+            free += points[item.code]
+        else:
+            key = (item.dimension, item.cap)
+            capped[key] = capped.get(key, ZERO) + points[item.code]
+    return free + sum((min(summed, cap) for (_name, cap), summed in capped.items()), ZERO)
 
 
-def _passes(scoring: Test, points: Mapping[str, int | None]) -> Verdict:
-    """Passes when even the worst reading of what is unknown does; fails when even the best fails."""
-    maxima = {item["code"]: int(item["max"]) for item in scoring["items"]}
-    least = {code: point or 0 for code, point in points.items()}
-    most = {code: maxima[code] if point is None else point for code, point in points.items()}
-    if _clears(scoring, least):
+def clears(scoring: Scoring, points: Mapping[str, Decimal]) -> bool:
+    """Whether points reach the pass mark and every minimum beside it."""
+    return scoring.passes.is_cleared_by(added(scoring.items, points)) and all(
+        also.is_cleared_by(_part(scoring, points, also)) for also in scoring.also
+    )
+
+
+def _part(scoring: Scoring, points: Mapping[str, Decimal], also: Mark) -> Decimal:
+    if also.item:
+        return points[also.item]
+    return added([item for item in scoring.items if item.dimension == also.dimension], points)
+
+
+def _passes(scoring: Scoring, lows: Mapping[str, Decimal], highs: Mapping[str, Decimal]) -> Verdict:
+    if clears(scoring, lows):
         return Verdict.MET
-    return Verdict.UNKNOWN if _clears(scoring, most) else Verdict.NOT_MET
+    return Verdict.UNKNOWN if clears(scoring, highs) else Verdict.NOT_MET
 
 
-def _clears(scoring: Test, points: Mapping[str, int]) -> bool:
-    return _reaches(scoring["pass"], sum(points.values())) and all(
-        _reaches(also, _part(scoring, points, also)) for also in scoring.get("also", [])
+Reading = tuple[Decimal, Decimal, bool]  # lowest, highest, and whether the facts are known
+
+
+def reading(item: Item, standing: Standing) -> Reading:
+    """An item's points: what experts gave, else by its ratchet, else the better of its bands."""
+    low, high, known = _by_rule(item, standing)
+    given = standing.points.get(item.code)
+    return (
+        (given, given, True) if given is not None and low <= given <= high else (low, high, known)
     )
 
 
-def _part(scoring: Test, points: Mapping[str, int], also: Test) -> int:
-    if "item" in also:
-        return points[also["item"]]
-    return sum(
-        points[item["code"]]
-        for item in scoring["items"]
-        if item.get("dimension") == also["dimension"]
+def _by_rule(item: Item, standing: Standing) -> Reading:
+    if item.per:
+        return _ratcheted(item, standing)
+    readings = [_banded(bands, item.most, standing) for bands in item.bands]
+    if not readings:
+        return ZERO, ZERO if item.is_local else item.most, False
+    return (
+        max(low for low, _high, _known in readings),
+        max(high for _low, high, _known in readings),
+        any(known for _low, _high, known in readings),
     )
 
 
-def _reaches(mark: Test, points: int | Decimal) -> bool:
-    if "more_than" in mark:
-        return points > Decimal(str(mark["more_than"]))
-    return points >= Decimal(str(mark["at_least"]))
+def _ratcheted(item: Item, standing: Standing) -> Reading:
+    assert item.per  # noqa: S101 - asked by the caller
+    value = standing.number(item.per.fact)
+    if value is None:
+        return ZERO, item.most, False
+    points = min(item.most, max(ZERO, value // item.per.every * item.per.points))
+    return points, points, True
+
+
+def _banded(bands: tuple[Band, ...], most: Decimal, standing: Standing) -> Reading:
+    for band in bands:
+        verdict = band.condition.verdict(standing)
+        if verdict is Verdict.UNKNOWN:
+            return ZERO, most, False
+        if verdict is Verdict.MET:
+            return (*band.points, True)
+    return ZERO, ZERO, True
 
 
 def reaches_pass_mark(edition: Edition, points: Decimal) -> bool:
     """Whether a score that experts gave passes (〔2016〕32号 第十一条（七）: more than 70)."""
-    return _reaches(edition.rules["scoring"]["pass"], points)
+    return _scoring_of(edition).passes.is_cleared_by(points)
 
 
 def is_scored_by_experts(edition: Edition) -> bool:
@@ -95,16 +140,17 @@ def is_scored_by_experts(edition: Edition) -> bool:
     return bool(scoring) and not scoring["computed"]
 
 
-def mark_says(scoring: Test, at_least: str, more_than: str) -> str:
-    mark = scoring["pass"]
-    return (
-        more_than.format(mark["more_than"])
-        if "more_than" in mark
-        else at_least.format(mark["at_least"])
-    )
+def mark_says(mark: Mark, says: Callable[[str], str] = _) -> str:
+    """A pass mark in words: 达到 60 分, 超过 70 分."""
+    return (says("超过 {} 分") if mark.exceed else says("达到 {} 分")).format(mark.points)
 
 
 def pass_mark_says(edition: Edition) -> str:
-    """The pass mark in the reader's language: 达到 60 分, 超过 70 分."""
-    scoring = edition.rules["scoring"]
-    return mark_says(scoring, _("达到 {} 分"), _("超过 {} 分"))
+    """The pass mark in the reader's language."""
+    return mark_says(_scoring_of(edition).passes)
+
+
+def _scoring_of(edition: Edition) -> Scoring:
+    scoring = book_of(edition, 0).scoring
+    assert scoring  # noqa: S101 - only asked of editions that score
+    return scoring

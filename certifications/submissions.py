@@ -55,7 +55,7 @@ def contents_of(move: Move) -> dict[str, Any]:
     application = move.application
     day = judged_on(application, move.today)
     standing = standing_of(application.enterprise, day, application.claims)
-    found = criteria.findings(application.edition, standing)
+    found = criteria.findings_in(application, standing)
     return {
         "enterprise": application.enterprise.name,
         "credit_code": application.enterprise.credit_code,

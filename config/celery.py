@@ -44,4 +44,12 @@ app.conf.beat_schedule = {
         "task": "registry.write_letters",
         "schedule": crontab(minute="*/15"),
     },
+    "find who could climb": {
+        "task": "registry.sweep_prospects",
+        "schedule": crontab(hour=2, minute=10),
+    },
+    "catch up the sweep that a missed night left undone": {
+        "task": "registry.sweep_prospects",
+        "schedule": crontab(hour="3-23", minute=40),
+    },
 }

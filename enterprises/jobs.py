@@ -1,4 +1,4 @@
-"""Long work with progress, as rows: begin, advance, finish or fail. Knows nothing of the work."""
+"""Long work with progress, as rows: enter or begin, advance, finish or fail. Knows nothing of the work."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +19,19 @@ def begin(kind: str, title: str, *, by: User | None, total: int = 0) -> Job:
         started_by=by,
         started_at=now(),
     )
+
+
+def enter(kind: str, title: str, *, by: User | None) -> Job:
+    """Enter a job that waits for a worker to take it up."""
+    return Job.objects.create(
+        kind=kind, title=title, state=Job.State.WAITING, started_by=by, started_at=now()
+    )
+
+
+def take_up(job: Job, *, total: int) -> bool:
+    """Begin a job that waits; False when another worker was first."""
+    waiting = Job.objects.filter(pk=job.pk, state=Job.State.WAITING)
+    return waiting.update(state=Job.State.RUNNING, total=total, started_at=now()) == 1
 
 
 def advance(job: Job, by: int = 1) -> None:

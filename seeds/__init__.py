@@ -9,7 +9,7 @@ from seeds.edition_shape import check_edition
 from seeds.lists import rows
 from seeds.promises import commitments, letter, letters, reported
 from seeds.reader import ROOT, parse, read
-from seeds.rulebook import edition, editions, facts, ladder, sources
+from seeds.rulebook import edition, editions, facts, ladder, local_indicators, sources
 from seeds.scalars import Share
 from seeds.surroundings import (
     chains,
@@ -20,11 +20,12 @@ from seeds.surroundings import (
     workdays,
     zones,
 )
-from seeds.tables import SeedError, Table, keys
+from seeds.tables import Listing, SeedError, Table, keys
 
 __all__ = [
     "ROOT",
     "UNITS",
+    "Listing",
     "SeedError",
     "Share",
     "Table",
@@ -42,6 +43,7 @@ __all__ = [
     "ladder",
     "letter",
     "letters",
+    "local_indicators",
     "offices",
     "parse",
     "read",

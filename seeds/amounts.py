@@ -6,13 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from seeds.scalars import SHARE, Share, share
-from seeds.tables import SeedError, keys
+from seeds.tables import keys, refuse_here
 
 # unit in the file: (base unit, how many base units)
 UNITS: dict[str, tuple[str, int]] = {
     "元": ("元", 1),
     "万元": ("元", 10_000),
     "亿元": ("元", 100_000_000),
+    "美元": ("美元", 1),
+    "亿美元": ("美元", 100_000_000),
     "千升": ("千升", 1),
     "万千升": ("千升", 10_000),
     "辆": ("辆", 1),
@@ -49,11 +51,11 @@ def _share(value: Any) -> Decimal | None:
 
 def _number_and_unit(value: Any, where: str) -> tuple[int | Decimal, str]:
     if not isinstance(value, dict):
-        raise SeedError(f"{where}：{value!r} 缺少单位，请写 {{amount: 数, unit: 单位}} 或百分数")
+        refuse_here(where, f"{value!r} 缺少单位，请写 {{amount: 数, unit: 单位}} 或百分数")
     keys(value, required={"amount", "unit"}, where=where)
     number, unit = value["amount"], value["unit"]
     if isinstance(number, bool) or not isinstance(number, (int, Decimal)):
-        raise SeedError(f"{where}.amount：{number!r} 不是数，请写不带引号的数")
+        refuse_here(f"{where}.amount", f"{number!r} 不是数，请写不带引号的数")
     if not isinstance(unit, str) or unit not in UNITS:
-        raise SeedError(f"{where}.unit：不认识的单位 {unit!r}，可用：{'、'.join(UNITS)}")
+        refuse_here(f"{where}.unit", f"不认识的单位 {unit!r}，可用：{'、'.join(UNITS)}")
     return number, unit

@@ -7,21 +7,26 @@ from typing import Any
 from seeds.criterion_shape import TEST_KEYS, check_test
 from seeds.shapes import (
     MARK,
+    NOTE,
     SPOKEN,
+    code,
+    codes,
     day,
     filled_list_of,
     items,
+    list_of,
     mark,
     month_day,
     one_of,
-    refuse_at,
+    switch,
     texts,
     whole,
 )
-from seeds.tables import Table, keys
+from seeds.tables import Table, keys, refuse_at, refuse_here
 
 KINDS = ("hard", "veto", "judged", "prerequisite", "external_score")
-NOTE = {"note", "note_zh", "note_en"}
+OCCASIONS = ("new", "renewal")
+CRITERION = TEST_KEYS | NOTE | {"applies_to", "evidence", "waived_by"}
 DUTY = NOTE | {"due", "within", "from", "until"}
 
 
@@ -29,9 +34,9 @@ def check_lists(found: Table, where: str) -> None:
     """Check figures, statements, materials, criteria, direct routes, upkeep and the like."""
     _asks(found, where)
     _materials(found["materials"], f"{where}.materials")
-    _criteria(found["criteria"], f"{where}.criteria")
+    _criteria(found, where)
     if "direct_routes" in found:
-        _routes(found["direct_routes"], f"{where}.direct_routes")
+        _routes(found, f"{where}.direct_routes")
     for key in ("upkeep", "revocation", "windows", "preferences"):
         _duties(found.get(key, []), f"{where}.{key}")
 
@@ -45,27 +50,71 @@ def _asks(found: Table, where: str) -> None:
 def _materials(listed: Any, where: str) -> None:
     required = SPOKEN | MARK | {"required", "accepts"}
     for material, place in items(listed, where, required=required, optional=NOTE):
+        code(material, "code", place)
         texts(material["accepts"], f"{place}.accepts")
-        if not isinstance(material["required"], bool):
-            refuse_at(material, "required", place, "须写 true（必交）或 false（可不交）")
+        switch(material, "required", place, "true（必交）或 false（可不交）")
 
 
-def _criteria(listed: Any, where: str) -> None:
-    filled_list_of(listed, where)
-    more = TEST_KEYS | NOTE
-    for criterion, place in items(listed, where, required=SPOKEN | MARK | {"kind"}, optional=more):
-        one_of(criterion, "kind", KINDS, place)
-        check_test(criterion, place)
+def _criteria(found: Table, where: str) -> None:
+    listed, place = found["criteria"], f"{where}.criteria"
+    unknown = found.get("conditions_unknown", False)
+    if "conditions_unknown" in found and unknown is not True:
+        refuse_at(found, "conditions_unknown", where, "只能写 true；条件已知时请删去")
+    if unknown and list_of(listed, place):
+        refuse_at(
+            found, "conditions_unknown", where, "写了条件就不要再写 conditions_unknown，请删去"
+        )
+    if not unknown:
+        filled_list_of(listed, place)
+    papers = {material["code"] for material in found["materials"]}
+    for criterion, at in items(
+        listed, place, required=SPOKEN | MARK | {"kind"}, optional=CRITERION
+    ):
+        _criterion(criterion, at, papers)
 
 
-def _routes(data: Any, where: str) -> None:
-    routes = keys(data, required={"replaces", "any"}, optional=NOTE, where=where)
+def _criterion(criterion: Table, where: str, papers: set[str]) -> None:
+    code(criterion, "code", where)
+    one_of(criterion, "kind", KINDS, where)
+    opening = check_test(criterion, where)
+    if criterion["kind"] == "prerequisite" and opening != "holds":
+        refuse_at(criterion, "kind", where, "prerequisite 只能写 holds: [称号]，请改正")
+    if (criterion["kind"] == "judged") is not (opening == "judged"):
+        refuse_at(criterion, "kind", where, "kind: judged 与 judged: true 须同时写，请改正")
+    if criterion["code"] == "score":
+        refuse_at(criterion, "code", where, "score 专指评分，请换一个代码")
+    _occasions(criterion, where)
+    codes(criterion.get("evidence", []), f"{where}.evidence", papers, "材料")
+    if "waived_by" in criterion:
+        _tests(criterion["waived_by"], f"{where}.waived_by")
+
+
+def _occasions(criterion: Table, where: str) -> None:
+    if "applies_to" in criterion:
+        given = codes(criterion["applies_to"], f"{where}.applies_to", OCCASIONS, "申请类型")
+        if len(given) != 1:
+            refuse_here(f"{where}.applies_to", "须恰写一种（new 或 renewal）；两种都适用时请删去")
+
+
+def _routes(found: Table, where: str) -> None:
+    routes = keys(found["direct_routes"], required={"replaces", "any"}, optional=NOTE, where=where)
     mark(routes, where)
-    if routes["replaces"] != "score":
-        texts(routes["replaces"], f"{where}.replaces")
-    listed, more = filled_list_of(routes["any"], f"{where}.any"), TEST_KEYS | NOTE
-    for route, place in items(listed, f"{where}.any", required=SPOKEN | MARK, optional=more):
-        check_test(route, place)
+    if routes["replaces"] == "score":
+        if "scoring" not in found:
+            refuse_at(routes, "replaces", where, "本版次没有 scoring 可替代，请改正")
+    else:
+        known = {criterion["code"] for criterion in found["criteria"]}
+        codes(routes["replaces"], f"{where}.replaces", known, "条件")
+        filled_list_of(routes["replaces"], f"{where}.replaces")
+    _tests(routes["any"], f"{where}.any")
+
+
+def _tests(listed: Any, where: str) -> None:
+    """Tests that each have a code, words and a source: direct routes, waivers."""
+    filled_list_of(listed, where)
+    for each, place in items(listed, where, required=SPOKEN | MARK, optional=TEST_KEYS | NOTE):
+        code(each, "code", place)
+        check_test(each, place)
 
 
 def _duties(listed: Any, where: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from seeds.amounts import amount
 from seeds.reader import ROOT, read
 from seeds.shapes import MARK, day, items, mark, one_of, whole
-from seeds.tables import SeedError, Table, keys
+from seeds.tables import SeedError, Table, keys, refuse_here
 
 READINGS = ("quantified", "milestone", "direction", "not_ours")
 MEASURES = ("stock", "flow", "level", "growth", "ratio", "multiple")
@@ -41,11 +41,11 @@ def _commitment(row: Table, where: str) -> None:
     one_of(row, "reading", READINGS, where)
     given = PROMISE & row.keys()
     if row["reading"] == "quantified" and given != PROMISE:
-        raise SeedError(f"{where}：有数的承诺还缺 {'、'.join(sorted(PROMISE - given))}，请补上")
+        refuse_here(where, f"有数的承诺还缺 {'、'.join(sorted(PROMISE - given))}，请补上")
     if row["reading"] != "quantified" and given:
-        raise SeedError(f"{where}：没有数的承诺不写 {'、'.join(sorted(given))}，请删去")
+        refuse_here(where, f"没有数的承诺不写 {'、'.join(sorted(given))}，请删去")
     if row["reading"] == "not_ours" and not {"reason_zh", "reason_en"} <= row.keys():
-        raise SeedError(f"{where}：不归本系统统计的须写 reason_zh、reason_en（为何、由谁回答）")
+        refuse_here(where, "不归本系统统计的须写 reason_zh、reason_en（为何、由谁回答）")
     if given:
         _promise(row, where)
     if "outcome" in row:

@@ -7,18 +7,21 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from seeds.tables import SeedError, Table, keys
+from seeds.tables import Table, keys, refuse_at, refuse_here
 
 VERIFIED = ("yes", "partial", "no")
 MARK = {"source", "verified"}
 NAMED = {"code", "name_zh", "name_en"}
 SPOKEN = {"code", "says_zh", "says_en"}
+NOTE = {"note", "note_zh", "note_en"}
 TEXTS = {
     *("code", "scheme", "edition", "fact", "kind", "note", "source", "dimension", "grade"),
     *("document", "issued_by", "authority", "within"),
 }
 MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 TERM_UNITS = ("working_days", "calendar_days")
+MOST_MEMBERS = 300
 
 
 def items(
@@ -34,21 +37,23 @@ def items(
         place = f"{where}[{number}]"
         keys(each, required=required, optional=optional, where=place)
         mark(each, place)
-        unique(each.get("code"), seen, place)
+        unique(each, "code", seen, place)
         yield each, place
 
 
 def list_of(value: Any, where: str) -> list[Any]:
-    """Refuse anything but a list."""
+    """Refuse anything but a list, and a list longer than any law."""
     if not isinstance(value, list):
-        raise SeedError(f"{where}：这里应为列表（每项以“- ”开头），请改正")
+        refuse_here(where, "这里应为列表（每项以“- ”开头），请改正")
+    if len(value) > MOST_MEMBERS:
+        refuse_here(where, f"列表超过 {MOST_MEMBERS} 项，请拆分")
     return value
 
 
 def filled_list_of(value: Any, where: str) -> list[Any]:
     """Refuse anything but a list with something in it."""
     if not list_of(value, where):
-        raise SeedError(f"{where}：列表是空的，请至少写一项")
+        refuse_here(where, "列表是空的，请至少写一项")
     return list_of(value, where)
 
 
@@ -56,17 +61,36 @@ def texts(value: Any, where: str) -> list[str]:
     """Refuse anything but a list of texts."""
     for number, each in enumerate(list_of(value, where)):
         if not isinstance(each, str) or not each.strip():
-            raise SeedError(f"{where}[{number}]：{each!r} 不是文字，请改正")
+            refuse_here(f"{where}[{number}]", f"{each!r} 不是文字，请改正")
     return list_of(value, where)
 
 
-def unique(code: Any, seen: set[str], where: str) -> None:
+def codes(value: Any, where: str, allowed: Collection[str], what: str) -> list[str]:
+    """Refuse anything but a list of codes that are known, each named once."""
+    seen: set[str] = set()
+    for number, each in enumerate(texts(value, where)):
+        if each not in allowed:
+            refuse_here(f"{where}[{number}]", f"没有{what} {each}，请核对代码")
+        if each in seen:
+            refuse_here(f"{where}[{number}]", f"{each} 重复，请删去一处")
+        seen.add(each)
+    return list_of(value, where)
+
+
+def unique(mapping: Table, key: str, seen: set[str], where: str) -> None:
     """Refuse a natural code that the same list has already used."""
+    code = mapping.get(key)
     if code is None:
         return
     if code in seen:
-        raise SeedError(f"{where}.code：代码 {code} 重复，请改名或删去一项")
+        refuse_at(mapping, key, where, f"代码 {code} 重复，请改名或删去一项")
     seen.add(code)
+
+
+def code(mapping: Table, key: str, where: str) -> None:
+    """Refuse a code that could not stand in an address or a column name."""
+    if not isinstance(mapping[key], str) or not CODE.fullmatch(mapping[key]):
+        refuse_at(mapping, key, where, "代码只用小写字母、数字和下划线，以字母开头，40 字以内")
 
 
 def mark(mapping: Table, where: str) -> None:
@@ -89,6 +113,12 @@ def one_of(mapping: Table, key: str, allowed: Collection[str], where: str) -> No
     if not isinstance(mapping[key], str) or mapping[key] not in allowed:
         choices = "、".join(f'"{word}"' for word in allowed)
         refuse_at(mapping, key, where, f"{mapping[key]!r} 不在可用的词之内：{choices}")
+
+
+def switch(mapping: Table, key: str, where: str, says: str) -> None:
+    """Refuse anything but true or false; `says` tells what each means."""
+    if not isinstance(mapping[key], bool):
+        refuse_at(mapping, key, where, f"须写 {says}")
 
 
 def day(mapping: Table, key: str, where: str) -> None:
@@ -122,12 +152,5 @@ def term(value: Any, where: str, *, extra: Collection[str] = ()) -> None:
     mark(value, where)
     given = [unit for unit in TERM_UNITS if unit in value]
     if len(given) != 1:
-        raise SeedError(f"{where}：working_days 与 calendar_days 须写其一，请改正")
+        refuse_here(where, "working_days 与 calendar_days 须写其一，请改正")
     whole(value, given[0], where)
-
-
-def refuse_at(mapping: Table, key: str, where: str, problem: str) -> None:
-    """Raise the SeedError of one key of one mapping, with its line when it is known."""
-    line = mapping.lines.get(key) if isinstance(mapping, Table) else None
-    place = f"{mapping.file} 第 {line} 行 " if line else ""
-    raise SeedError(f"{place}{where}.{key}：{problem}")

@@ -8,7 +8,7 @@ from typing import Any
 from seeds.lists import rows
 from seeds.reader import ROOT, read
 from seeds.shapes import MARK, NAMED, day, items, list_of, mark, one_of
-from seeds.tables import SeedError, Table, keys
+from seeds.tables import Table, keys, refuse_here
 
 DISTRICTS = (
     *("code", "name_zh", "name_en", "level", "parent"),
@@ -81,7 +81,7 @@ def workdays(year: int) -> Table:
     calendar = keys(read(f"workdays/{year}.yaml"), required=CALENDAR, where=where)
     mark(calendar, where)
     if calendar["year"] != year:
-        raise SeedError(f"{where}.year：应为 {year}，请核对文件名")
+        refuse_here(f"{where}.year", f"应为 {year}，请核对文件名")
     for key, weekend in (("days_off", False), ("makeup_workdays", True)):
         _calendar_days(calendar[key], f"{where}.{key}", year, weekend=weekend)
     return calendar
@@ -90,11 +90,11 @@ def workdays(year: int) -> Table:
 def _calendar_days(days: Any, where: str, year: int, *, weekend: bool) -> None:
     for each in list_of(days, where):
         if type(each) is not date or each.year != year:
-            raise SeedError(f"{where}：{each!r} 不是 {year} 年的日期，请改正")
+            refuse_here(where, f"{each!r} 不是 {year} 年的日期，请改正")
         if (each.isoweekday() > 5) is not weekend:
-            raise SeedError(f"{where}：{each} {'不是' if weekend else '是'}周末，请改正")
+            refuse_here(where, f"{each} {'不是' if weekend else '是'}周末，请改正")
     if days != sorted(set(days)):
-        raise SeedError(f"{where}：日期须由早到晚且不重复，请重排")
+        refuse_here(where, "日期须由早到晚且不重复，请重排")
 
 
 def _period(mapping: Table, where: str) -> None:

@@ -16,7 +16,7 @@ from certifications.admin.submitted import (
     years_of,
 )
 from certifications.completeness import item_label, judged_on
-from certifications.criteria import Finding, findings
+from certifications.criteria import Finding, findings_in
 from certifications.deeds import deed_says
 from certifications.differences import Differences, between
 from certifications.lights import light
@@ -87,7 +87,7 @@ def case_of(application: Application, today: date) -> Case:
     """Gather the case; the standing is computed once and read by findings and figures alike."""
     day = judged_on(application, today)
     standing = standing_handed_in(application, day)
-    found = findings(application.edition, standing)
+    found = findings_in(application, standing)
     rounds = list(application.submissions.order_by("-round")[:2])
     changed = between(*(row.contents for row in reversed(rounds))) if len(rounds) == 2 else Differences()  # fmt: skip
     given = list(application.materials.filter(removed_at=None).select_related("paper", "added_by"))

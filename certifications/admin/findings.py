@@ -10,6 +10,7 @@ from certifications.criteria import Finding
 from certifications.models import Edition
 from certifications.scoring import is_scored_by_experts
 from certifications.verdicts import Verdict
+from certifications.wording import says_points
 from enterprises.models.naming import in_language
 from enterprises.vocabulary import fact_label, says_fact
 
@@ -64,10 +65,10 @@ def _state(finding: Finding) -> str:
 
 
 def _looked_at(edition: Edition, finding: Finding) -> list[tuple[str, str]]:
-    if finding.code == "score":
+    if finding.score:
         return [
-            (_item_name(edition, code), _("未知") if value is None else _("%d 分") % value)
-            for code, value in finding.looked_at.items()
+            *((_item_name(edition, code), says_points(p)) for code, p in finding.score.points.items()),
+            (_("合计"), says_points(finding.score.total)),
         ]
     return [
         (fact_label(code), says_fact(code, value))
@@ -77,10 +78,8 @@ def _looked_at(edition: Edition, finding: Finding) -> list[tuple[str, str]]:
 
 
 def _item_name(edition: Edition, code: str) -> str:
-    for item in edition.rules["scoring"]["items"]:
-        if item["code"] == code:
-            return in_language(item["says_zh"], item["says_en"])
-    return _("合计")
+    item = next(item for item in edition.rules["scoring"]["items"] if item["code"] == code)
+    return in_language(item["says_zh"], item["says_en"])
 
 
 def _route(edition: Edition, code: str) -> str:

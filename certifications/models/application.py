@@ -80,6 +80,11 @@ class Application(models.Model):
     due_is_provisional = models.BooleanField(_("暂定"), default=False)
     days_left_when_stopped = models.SmallIntegerField(_("停表时剩余日数"), null=True, blank=True)
     times_returned = models.PositiveSmallIntegerField(_("退回次数"), default=0)
+    moved_from = models.ForeignKey(
+        Edition, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("原规则版本"),
+    )  # fmt: skip
+    moved_on = models.DateField(_("改用新规则日"), null=True, blank=True)
     is_demo = models.BooleanField(_("演示"), default=False)
 
     objects = ApplicationQuerySet.as_manager()

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -39,9 +40,13 @@ class Scheme(Named):
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def in_force_on(self, day: date) -> Self:
-        started = models.Q(in_force_from__isnull=True) | models.Q(in_force_from__lte=day)
-        lasting = models.Q(in_force_until__isnull=True) | models.Q(in_force_until__gte=day)
+        started = Q(in_force_from__isnull=True) | Q(in_force_from__lte=day)
+        lasting = Q(in_force_until__isnull=True) | Q(in_force_until__gte=day)
         return self.filter(started & lasting)
+
+    def kept_for_renewals_on(self, day: date) -> Self:
+        """Replaced already, but by decree still judging renewals on the day (〔2026〕117号)."""
+        return self.filter(in_force_until__lt=day, renewals_until__gte=day)
 
 
 class Edition(Named):
@@ -53,9 +58,11 @@ class Edition(Named):
     code = models.CharField(_("版本"), max_length=20)
     in_force_from = models.DateField(_("施行"), null=True, blank=True)
     in_force_until = models.DateField(_("废止"), null=True, blank=True)
+    renewals_until = models.DateField(_("复核沿用至"), null=True, blank=True)
     road = models.CharField(_("程序"), max_length=30)
     rules = models.JSONField(_("规则"))
     digest = models.CharField(_("摘要"), max_length=64)
+    notation = models.PositiveSmallIntegerField(_("写法"), default=1)
     verified = models.CharField(_("核对"), max_length=8, choices=Verified.choices)
 
     objects = EditionQuerySet.as_manager()

@@ -82,6 +82,6 @@ def findings_then(found: Iterable[Finding], contents: Contents) -> list[Finding]
     """The verdicts as they were frozen with the submission; what they looked at is there too."""
     verdicts = contents.get("findings", {})
     return [
-        replace(each, verdict=Verdict(verdicts.get(each.code, each.verdict)), looked_at={})
+        replace(each, verdict=Verdict(verdicts.get(each.code, each.verdict)), looked_at={}, score=None)
         for each in found
     ]

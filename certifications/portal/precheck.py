@@ -1,17 +1,17 @@
 """Findings in words: what the rule says, what is known, and whether that is met, not, or unknown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from certifications import finding_words
 from certifications.criteria import Finding
+from certifications.finding_words import Known
 from certifications.models import Edition
+from certifications.score_trace import ScoreTrace, trace
+from certifications.standing import Standing
 from certifications.verdicts import Verdict
-from enterprises.models.naming import in_language
-from enterprises.punctuation import labelled
-from enterprises.vocabulary import fact_label, says_fact, words
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,13 @@ class Line:
     says: str
     state: str
     state_says: str
-    known: list[str]
+    known: list[Known]
     source: str
     is_verified: bool
     note: str = ""
+    asked: str = ""
+    evidence: list[str] = field(default_factory=list)
+    score: ScoreTrace | None = None
 
 
 @dataclass(frozen=True)
@@ -53,23 +56,36 @@ class Precheck:
     def judged(self) -> int:
         return self._count("judged")
 
+    @property
+    def waived(self) -> int:
+        return self._count("waived")
 
-def precheck(edition: Edition, found: Iterable[Finding]) -> Precheck:
-    """Read the findings aloud."""
-    return Precheck([_line(edition, finding) for finding in found])
+    @property
+    def score(self) -> ScoreTrace | None:
+        return next((line.score for line in self.lines if line.score), None)
 
 
-def _line(edition: Edition, finding: Finding) -> Line:
+def precheck(
+    edition: Edition, found: Iterable[Finding], standing: Standing | None = None
+) -> Precheck:
+    """Read the findings aloud; with the standing they came from, the score says why."""
+    return Precheck([_line(edition, finding, standing) for finding in found])
+
+
+def _line(edition: Edition, finding: Finding, standing: Standing | None) -> Line:
     state, says = _state(finding)
     return Line(
         finding.code,
         finding.says,
         state,
         says,
-        _known(edition, finding),
+        finding_words.known(finding),
         finding.source,
         finding.verified == "yes",
-        _route(edition, finding) if finding.by_route else "",
+        finding_words.stood_in(edition, finding),
+        finding_words.asked(finding),
+        finding_words.evidence(edition, finding),
+        _score(edition, finding, standing),
     )
 
 
@@ -80,41 +96,12 @@ def _state(finding: Finding) -> tuple[str, str]:
         Verdict.MET: ("met", _("符合")),
         Verdict.NOT_MET: ("not_met", _("不符合")),
         Verdict.UNKNOWN: ("unknown", _("尚不知道")),
+        Verdict.WAIVED: ("waived", _("免于此项")),
     }[finding.verdict]
 
 
-def _known(edition: Edition, finding: Finding) -> list[str]:
-    """What the criterion looked at: facts by name, or the points of each scored item."""
-    if finding.code == "score":
-        return _points(edition, finding.looked_at)
-    return [
-        labelled(fact_label(code), says_fact(code, value))
-        for code, value in finding.looked_at.items()
-        if code in words()
-    ]
-
-
-def _points(edition: Edition, looked_at: dict[str, Any]) -> list[str]:
-    if not looked_at:
-        return []
-    items = [
-        _("%(item)s：%(points)s / %(most)s 分")
-        % {
-            "item": in_language(item["says_zh"], item["says_en"]),
-            "points": "—" if looked_at[item["code"]] is None else looked_at[item["code"]],
-            "most": item["max"],
-        }
-        for item in edition.rules["scoring"]["items"]
-    ]
-    return [*items, _("按已知数据合计 %(total)s 分") % {"total": looked_at["score"]}]
-
-
-def _route(edition: Edition, finding: Finding) -> str:
-    """That a direct route stands in for the criterion; where that is the score, none is needed."""
-    for route in edition.rules["direct_routes"]["any"]:
-        if route["code"] == finding.by_route:
-            words = {"route": in_language(route["says_zh"], route["says_en"])}
-            if finding.code != "score":
-                return _("按直通条件认可：%(route)s") % words
-            return _("按直通条件认可：%(route)s。不再要求评价得分，分数只供参考。") % words
-    return ""
+def _score(edition: Edition, finding: Finding, standing: Standing | None) -> ScoreTrace | None:
+    if finding.score is None:
+        return None
+    year = standing.on.year if standing and standing.on else 0
+    return trace(edition, finding.score, standing, year)

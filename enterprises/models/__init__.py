@@ -12,6 +12,7 @@ from enterprises.models.offices import Mandate, Office, Posting
 from enterprises.models.paper import Paper
 from enterprises.models.people import ApiClient, Membership, User
 from enterprises.models.places import District, Zone
+from enterprises.models.relations import ExternalScore, Relation
 from enterprises.models.residence import Industry, IndustrySpan, Residence
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "ChainLink",
     "District",
     "Enterprise",
+    "ExternalScore",
     "Industry",
     "IndustrySpan",
     "IntellectualProperty",
@@ -35,6 +37,7 @@ __all__ = [
     "Office",
     "Paper",
     "Posting",
+    "Relation",
     "ResearchBody",
     "Residence",
     "Succession",

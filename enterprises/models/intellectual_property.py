@@ -1,11 +1,20 @@
 """What an enterprise invented and where it invents: intellectual property and R&D bodies."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from enterprises.models.enterprise import Enterprise
 from enterprises.models.spans import Span
+
+
+class RightQuerySet(models.QuerySet["IntellectualProperty"]):
+    def living_on(self, day: date) -> Self:
+        """Granted by the day and not lapsed by then."""
+        return self.filter(granted_on__lte=day).exclude(lapsed_on__lte=day)
 
 
 class IntellectualProperty(models.Model):
@@ -34,6 +43,8 @@ class IntellectualProperty(models.Model):
     granted_on = models.DateField(_("授权日"))
     lapsed_on = models.DateField(_("失效日"), null=True, blank=True)
     origin = models.CharField(_("获得方式"), max_length=10, choices=Origin.choices)
+
+    objects = RightQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("知识产权")

@@ -76,6 +76,7 @@ class Posting(Span):
         SUPERVISOR = "supervisor", _("负责人")
         STATISTICIAN = "statistician", _("统计")
         AUDITOR = "auditor", _("审计")
+        POLICY = "policy", _("规则管理")
         ADMINISTRATOR = "administrator", _("系统管理")
 
     user = models.ForeignKey(User, models.PROTECT, related_name="postings", verbose_name=_("用户"))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from registry.counting import EVERYTHING, Slice
-from registry.indicators import counted, told
+from registry.indicators import counted, declared, told
 from registry.indicators.catalogue import (
     INDICATORS,
     Indicator,
@@ -21,6 +21,7 @@ __all__ = [
     "Measure",
     "UnknownIndicator",
     "counted",
+    "declared",
     "find",
     "observe",
     "observe_all",

@@ -13,12 +13,13 @@ from certifications import loading
 from certifications.editions import limit
 from certifications.loading import EditionEdited, as_json, edition_fields
 from certifications.models import Edition, Scheme
+from enterprises.models import JournalEntry
 
 pytestmark = pytest.mark.django_db
 
 
 def test_every_rule_file_is_an_edition_and_a_second_load_changes_nothing():
-    schemes, editions = loading.load()
+    schemes, editions, _local = loading.load()
 
     assert editions.seen == set(seeds.editions())
     assert not (schemes.created | schemes.updated | editions.created | editions.updated)
@@ -56,11 +57,34 @@ def test_ending_an_edition_is_not_editing_it():
     rules["in_force"]["until"] = date(2030, 1, 1)
     edition = publish(rules)
 
-    _schemes, editions = loading.load()
+    _schemes, editions, _local = loading.load()
 
     edition.refresh_from_db()
     assert editions.updated == {("high_tech", "2016")}
     assert edition.in_force_until is None
+
+
+def test_an_edition_in_an_older_notation_is_written_anew_once_and_the_journal_says_so():
+    rules = high_tech()
+    rules["criteria"][0]["says_zh"] = "旧的写法"
+    edition = publish(rules)
+    Edition.objects.filter(pk=edition.pk).update(notation=1)
+
+    _schemes, editions, _local = loading.load()
+
+    assert editions.updated == {("high_tech", "2016")}
+    entry = JournalEntry.objects.get(subject="edition/high_tech/2016", deed="rewrite_edition")
+    assert entry.detail["before"] == edition.digest
+    assert Edition.objects.get(pk=edition.pk).digest == entry.detail["after"]
+    assert not loading.load()[1].updated
+
+
+def test_more_cases_are_no_change_of_the_law():
+    rules = high_tech()
+    before = loading.digest(loading.as_json(rules))
+    rules["cases"] = {"base": {}, "list": []}
+
+    assert loading.digest(loading.as_json(rules)) == before
 
 
 def every_amount(value: object) -> list[dict[str, object]]:

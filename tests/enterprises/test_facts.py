@@ -5,11 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-import seeds
-from enterprises import facts
-from enterprises.facts import DERIVED, Facts
-from enterprises.known import facts_of
-from enterprises.models import AdverseListing, IntellectualProperty, ResearchBody
+from enterprises.clock import now
+from enterprises.expressions import derived
+from enterprises.facts import Facts, Origin
+from enterprises.figures import verify_figures
+from enterprises.known import facts_of, facts_of_many
+from enterprises.models import (
+    AdverseListing,
+    ExternalScore,
+    IntellectualProperty,
+    ResearchBody,
+)
+from enterprises.models.figures import FIGURES
 from enterprises.vocabulary import says_fact, says_value
 from tests import factories
 
@@ -36,6 +43,8 @@ def years(**by_code) -> Facts:
         ("new_equity_3y", {"new_equity": [1, 2, 3]}, "6"),
         ("net_assets_growth_3y", {"net_assets": [100, 0, 50]}, "0"),
         ("net_assets_growth_3y", {"net_assets": [150, 100, 0]}, "0.5"),
+        ("revenue_growth_3y", {"revenue": [500, 400, 0]}, "0.25"),
+        ("revenue_growth_3y", {"revenue": [600, 400, 500]}, "0.15"),
     ],
 )
 def test_a_derived_fact_is_the_arithmetic_it_names(fact, figures, value):
@@ -98,13 +107,57 @@ def test_the_highest_research_body_counts(firm, today):
     assert facts_of(firm, today)["rd_body_level"] == 3
 
 
-def test_every_fact_that_an_edition_names_has_a_meaning():
-    known = facts.all_codes()
-    stated = {row["code"] for row in seeds.facts() if row["kind"] == "statement"}
-    listed = {row["code"] for row in seeds.facts()}
+@pytest.mark.parametrize(("full_years", "value"), [(1, "0"), (2, "0.25"), (3, "0.15")])
+def test_growth_counts_the_years_a_firm_has_existed(full_years, value):
+    """〔2016〕195号: two years of operation use year 2 over year 1; one year scores nothing."""
+    revenue = {
+        back: {"revenue": wan}
+        for back, wan in enumerate([500, 400, Decimal(400) / Decimal("1.05")])
+    }
 
-    assert set(DERIVED) | known <= listed
-    assert listed - known - stated <= {"niche_years"}
+    facts = Facts(known={"full_years": full_years}, years=revenue)
+
+    assert round(facts["revenue_growth_3y"], 9) == Decimal(value)
+
+
+def test_a_score_of_this_year_is_not_last_years(firm, today):
+    for year, value in ((today.year, "61.5"), (today.year - 1, "48")):
+        ExternalScore.objects.create(
+            enterprise=firm, fact="quality_score", year=year, value=Decimal(value),
+            source="平台截图", recorded_at=now(),
+        )  # fmt: skip
+
+    facts = facts_of(firm, today)
+
+    assert (facts["quality_score"], facts["quality_score_prev"]) == (Decimal("61.5"), Decimal(48))
+
+
+def test_a_value_says_where_it_comes_from(firm, today):
+    verify_figures(firm, [(today.year - 1, 1)])
+
+    facts = facts_of(firm, today, {"sound_accounts": "yes"})
+
+    assert facts.origin("revenue") is Origin.VERIFIED
+    assert facts.origin("revenue_growth_3y") is Origin.CLAIMED  # the years before were not verified
+    assert facts.origin("sound_accounts") is Origin.CLAIMED
+    assert facts.origin("ip_class_1") is Origin.REGISTERED
+
+
+def test_many_are_read_as_one_is(firm, today):
+    other = factories.with_figures(factories.enterprise("青岛岚川仪器有限公司", serial=2), 2025)
+
+    together = facts_of_many([firm, other], today, {other.pk: {"niche_years": "3"}})
+
+    assert together == {
+        firm.pk: facts_of(firm, today),
+        other.pk: facts_of(other, today, {"niche_years": "3"}),
+    }
+
+
+def test_every_derived_fact_rests_on_figures_that_are_kept_by_year():
+    resting = {code for each in derived().values() for code, _back in each.figures + each.levers}
+
+    assert resting <= set(FIGURES)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def batch_page(
 ) -> HttpResponse:
     """Everything a clerk wants to know before setting out."""
     edition, day = found.edition, visitor.today
-    known = findings(edition, standing_of(visitor.enterprise, day))
+    known = findings(edition, standing_of(visitor.enterprise, day), kind=found.kind)
     begun = _begun(visitor, found)
     [opening] = stands_to(
         [found], visitor.enterprise, day, work_calendar(), begun=[begun] if begun else []

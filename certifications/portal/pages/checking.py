@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from certifications import workflow
 from certifications.completeness import Gap, gaps, judged_on
-from certifications.criteria import findings
+from certifications.criteria import findings_in
 from certifications.editions import requirements
 from certifications.models import Application
 from certifications.moves import Refused, WrongMoment
@@ -76,7 +76,7 @@ def _page(
     missing = gaps(case, day)
     unanswered = sum(not defect.answer for defect in open_defects(case))
     contents = _handed_in(case)
-    found = findings(case.edition, standing_in(case, judged_on(case, day)))
+    found = findings_in(case, standing_in(case, judged_on(case, day)))
     if contents:
         found = findings_then(found, contents)
     given = given_by_requirement(case)

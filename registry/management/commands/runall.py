@@ -20,7 +20,7 @@ STEPS = (
     ("演示城市 demo city", preparing.demo),
 )
 QUIET = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
-WRITE_LETTERS = "registry.write_letters"
+MISSED = ("registry.write_letters", "registry.sweep_prospects")
 SECONDS_TO_FIRST_PAGE = 60
 
 
@@ -39,7 +39,8 @@ class Command(BaseCommand):
                 self.prepare()
                 start(family, host, port)
                 wait_for_first_page(family, host, port)
-                current_app.send_task(WRITE_LETTERS)  # what fell due while nothing ran
+                for task in MISSED:  # what fell due while nothing ran
+                    current_app.send_task(task)
                 self.stdout.write(signposts.text(f"http://{host}:{port}"))
                 self.stdout.write("ready")
                 self.stdout.flush()

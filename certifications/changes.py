@@ -1,0 +1,124 @@
+"""What an enterprise would have to change: figures of a year, statements, titles, or only time.
+
+A set of changes can be laid over a standing; whether that helps is for the rules to say.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from certifications.standing import Standing
+from certifications.umbrellas import under_umbrellas
+from enterprises.facts import Value
+from enterprises.levers import grows, is_figure, step_of, whole_of
+
+
+class Sort(StrEnum):
+    """What kind of change it is; the order is how soon one comes to it."""
+
+    WAIT = "wait"
+    FIGURE = "figure"
+    COUNT = "count"
+    STATEMENT = "statement"
+    TITLE = "title"
+
+
+Lever = tuple[str, int]  # a fact (or a title) and how many years back
+
+
+@dataclass(frozen=True)
+class Change:
+    """One lever moved from a value to a value (base units; a title from not held to held)."""
+
+    lever: Lever
+    before: Value
+    after: Value
+    is_title: bool = False
+
+    @property
+    def code(self) -> str:
+        return self.lever[0]
+
+    @property
+    def years_back(self) -> int:
+        return self.lever[1]
+
+    @property
+    def sort(self) -> Sort:
+        if self.is_title:
+            return Sort.TITLE
+        if isinstance(self.after, bool):
+            return Sort.STATEMENT
+        if grows(self.code):
+            return Sort.WAIT
+        return Sort.FIGURE if is_figure(self.code) else Sort.COUNT
+
+    @property
+    def amount(self) -> Decimal:
+        """By how much it moves, signed; nothing for what is not a number."""
+        if self.is_title or isinstance(self.after, bool):
+            return Decimal(0)
+        return Decimal(self.after or 0) - Decimal(self.before or 0)
+
+    def steps(self) -> int:
+        """How many smallest steps it moves; none for what is not a number."""
+        return int(abs(self.amount) / step_of(self.code)) if self.amount else 0
+
+    def by_steps(self, steps: int) -> "Change":
+        """The same lever moved the same way, by so many smallest steps."""
+        step = step_of(self.code).copy_sign(self.amount)
+        return Change(self.lever, self.before, Decimal(self.before or 0) + step * steps)
+
+    def farther(self, again: "Change") -> "Change":
+        """This move, and another of the same lever that began where it ended."""
+        return Change(self.lever, self.before, again.after)
+
+    def covers(self, other: "Change") -> bool:
+        """Whether it moves the same lever the same way, as far or farther."""
+        same_way = self.amount.is_signed() == other.amount.is_signed()
+        return self.is_title == other.is_title and same_way and self.steps() >= other.steps()
+
+
+Changes = Mapping[Lever, Change]
+
+
+def laid_over(standing: Standing, changes: Iterable[Change]) -> Standing:
+    """The standing, had these changes been made."""
+    figures: dict[Lever, Value] = {}
+    known: dict[str, Value] = {}
+    titles: set[str] = set()
+    for change in changes:
+        if change.is_title:
+            titles.add(change.code)
+        elif is_figure(change.code):
+            figures[change.lever] = change.after
+        else:
+            known[change.code] = change.after
+    facts = standing.facts.with_figures(figures) if figures else standing.facts
+    facts = facts.with_known(known) if known else facts
+    held = under_umbrellas(standing.held | titles, standing.on or date.max)
+    return standing.had(facts, held)
+
+
+def outgrown(standing: Standing, changes: Iterable[Change]) -> list[tuple[Lever, Decimal]]:
+    """Wholes that a changed part would exceed, each with what it must come up to."""
+    found = []
+    for change in changes:
+        whole = whole_of(change.code) if is_figure(change.code) else ""
+        if not whole:
+            continue
+        part = standing.facts.number(change.code, change.years_back)
+        total = standing.facts.number(whole, change.years_back)
+        if part is not None and total is not None and part > total:
+            found.append(((whole, change.years_back), part))
+    return found
+
+
+def value_at(standing: Standing, lever: Lever) -> Value:
+    """What a lever stands at today."""
+    code, back = lever
+    if not is_figure(code):
+        return standing[code]
+    return standing.facts.of_year(code, back)

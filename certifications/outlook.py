@@ -1,0 +1,133 @@
+"""How an enterprise stands to every title: held, within reach, or what keeps it from it.
+
+For orientation; it decides nothing. What is unknown stays unknown until somebody supplies it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from certifications.criteria import NEW, Finding, Judgement, findings
+from certifications.earliest import Earliest, earliest_day
+from certifications.editions import NoEdition, edition_for
+from certifications.gaps import Gap, blocked, gaps
+from certifications.ladder import Position, position
+from certifications.models import Edition, Scheme
+from certifications.rulebook import book_of
+from certifications.standing import Standing, latest_claims, standing_of
+from certifications.verdicts import Verdict
+from enterprises.facts import Value
+from enterprises.models import Enterprise
+
+
+class Reach(StrEnum):
+    """How far a title is."""
+
+    HELD = "held"
+    AWAITING = "awaiting"
+    ELIGIBLE = "eligible"
+    NEAR = "near"
+    FAR = "far"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """One title as one enterprise stands to it on a day."""
+
+    scheme: Scheme
+    edition: Edition
+    state: Reach
+    judgement: Judgement
+    gaps: list[Gap] = field(default_factory=list)
+    blocked: list[Finding] = field(default_factory=list)
+    earliest: Earliest | None = None
+
+    @property
+    def unknown(self) -> list[str]:
+        """The facts that are missing, once each."""
+        lacking = [each for each in self.judgement.findings if each.verdict is Verdict.UNKNOWN]
+        codes = [
+            code for each in lacking for code, value in each.looked_at.items() if value is None
+        ]
+        return list(dict.fromkeys(codes))
+
+
+def outlooks(
+    enterprise: Enterprise, on: date, claims: Mapping[str, Value] | None = None
+) -> list[Outlook]:
+    """Every title that has rules on the day; gaps of a single change only (see `outlook`)."""
+    standing = _standing(enterprise, on, claims)
+    stands = position(enterprise, on)
+    found = []
+    for scheme in Scheme.objects.order_by("rung", "order"):
+        try:
+            edition = edition_for(scheme, NEW, on)
+        except NoEdition:
+            continue
+        if edition.rules["criteria"]:
+            found.append(_outlook(enterprise, edition, standing, stands, on, most=1))
+    return found
+
+
+def outlook(
+    enterprise: Enterprise,
+    scheme: Scheme,
+    on: date,
+    claims: Mapping[str, Value] | None = None,
+    kind: str = NEW,
+) -> Outlook:
+    """One title with all that is missing. Raises NoEdition where none is in force."""
+    edition = edition_for(scheme, kind, on)
+    standing = _standing(enterprise, on, claims)
+    return _outlook(enterprise, edition, standing, position(enterprise, on), on, kind=kind)
+
+
+def _standing(enterprise: Enterprise, on: date, claims: Mapping[str, Value] | None) -> Standing:
+    stated = latest_claims([enterprise.pk]).get(enterprise.pk, {})
+    return standing_of(enterprise, on, {**stated, **(claims or {})})
+
+
+def _outlook(
+    enterprise: Enterprise,
+    edition: Edition,
+    standing: Standing,
+    stands: Position,
+    on: date,
+    *,
+    kind: str = NEW,
+    most: int | None = None,
+) -> Outlook:
+    book = book_of(edition, on.year)
+    judgement = Judgement(edition, on, kind, findings(book, standing, kind=kind))
+    wanting = judgement.verdict is Verdict.NOT_MET
+    limits = {} if most is None else {"most": most}
+    missing = gaps(book, standing, kind, **limits) if wanting else []
+    shut = set(blocked(book, standing, kind)) if wanting and not missing else set()
+    return Outlook(
+        edition.scheme,
+        edition,
+        _reach(edition.scheme, judgement, stands, missing, shut),
+        judgement,
+        missing,
+        [each for each in judgement.findings if each.code in shut],
+        earliest_day(edition, enterprise, missing[0] if missing else None, on)
+        if not shut
+        else None,
+    )
+
+
+def _reach(
+    scheme: Scheme, judgement: Judgement, stands: Position, missing: list[Gap], shut: set[str]
+) -> Reach:
+    if any(row.scheme_id == scheme.pk for row in stands.certifications):
+        return Reach.HELD
+    if any(row.scheme_id == scheme.pk for row in stands.awaiting):
+        return Reach.AWAITING
+    if judgement.verdict is not Verdict.NOT_MET:
+        return Reach.ELIGIBLE if judgement.verdict is Verdict.MET else Reach.UNKNOWN
+    if shut:
+        return Reach.BLOCKED
+    return Reach.NEAR if missing and len(missing[0].changes) == 1 else Reach.FAR

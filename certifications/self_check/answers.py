@@ -1,0 +1,41 @@
+"""The answers of a self-check: facts, figures by years back, titles held, the day of founding."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from certifications.standing import Standing
+from certifications.umbrellas import under_umbrellas
+from enterprises.facts import Facts, Value
+from enterprises.known import lived
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody says of an enterprise on a day. Not answered is unknown, never no."""
+
+    on: date
+    known: Mapping[str, Value] = field(default_factory=dict)
+    years: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
+    registered_on: date | None = None
+
+    def standing(self) -> Standing:
+        """As the rules look at it; the enterprise itself is nobody."""
+        founded = lived(self.registered_on, self.on) if self.registered_on else {}
+        facts = Facts({**founded, **self.known}, self.years)
+        return Standing(facts, under_umbrellas(self.held, self.on), on=self.on)
+
+    def by_year(self) -> dict[int, dict[str, Value]]:
+        """The figures that were answered, by calendar year."""
+        last = self.on.year - 1
+        return {
+            last - back: {code: value for code, value in values.items() if value is not None}
+            for back, values in self.years.items()
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        figures = [value for values in self.years.values() for value in values.values()]
+        said = [*figures, *self.known.values(), self.registered_on, *self.held]
+        return all(value is None for value in said)
