@@ -113,15 +113,26 @@ class Rulebook:
 
     def facts(self) -> list[str]:
         """Every fact that any rule looks at, once each, in order."""
-        conditions = [
-            *(each.condition for each in self.criteria),
-            *(waiver.condition for each in self.criteria for waiver in each.waived_by),
-            *(each.condition for each in self.routes),
-        ]
-        named = [code for condition in conditions for code in condition.facts()]
-        for item in self.scoring.items if self.scoring else ():
-            named += facts_of(item)
-        return list(dict.fromkeys(named))
+        clauses = [*self.criteria, *self.privileges()]
+        named = [code for clause in clauses for code in clause.condition.facts()]
+        return list(dict.fromkeys([*named, *self._scored()]))
+
+    def privileges(self) -> list[Clause]:
+        """Direct routes and waivers: what frees from a condition, for those it applies to."""
+        waivers = [waiver for each in self.criteria for waiver in each.waived_by]
+        return [*self.routes, *waivers]
+
+    def facts_behind(self, code: str) -> list[str]:
+        """The facts that could decide a criterion (or the score): its own, its waivers', its routes'."""
+        own = [each for each in self.criteria if each.code == code]
+        clauses: list[Clause] = [*own, *(waiver for each in own for waiver in each.waived_by)]
+        clauses += self.routes if code in self.replaced else ()
+        named = [fact for clause in clauses for fact in clause.condition.facts()]
+        return list(dict.fromkeys(named if own else [*self._scored(), *named]))
+
+    def _scored(self) -> list[str]:
+        items = self.scoring.items if self.scoring else ()
+        return [code for item in items for code in facts_of(item)]
 
 
 def facts_of(item: Item) -> list[str]:
@@ -225,8 +236,7 @@ def _item(said: Said) -> Item:
 
 def _band(said: Said) -> Band:
     points = said["points"] if isinstance(said["points"], list) else [said["points"]]
-    condition = read({key: part for key, part in said.items() if key != "judged"})
-    return Band(condition, (Decimal(points[0]), Decimal(points[-1])), said.get("grade", ""))
+    return Band(read(said), (Decimal(points[0]), Decimal(points[-1])), said.get("grade", ""))
 
 
 def _ratchet(said: Said) -> Ratchet:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from certifications.conditions import Judged
 from certifications.models import Edition
 from certifications.rulebook import Band, Item, Mark, Points, Scoring, book_of
 from certifications.standing import Standing
@@ -121,13 +122,26 @@ def _ratcheted(item: Item, standing: Standing) -> Reading:
 
 
 def _banded(bands: tuple[Band, ...], most: Decimal, standing: Standing) -> Reading:
-    for band in bands:
+    for place, band in enumerate(bands):
+        if isinstance(band.condition, Judged):
+            return _experts_choose(bands[place:], standing)
         verdict = band.condition.verdict(standing)
         if verdict is Verdict.UNKNOWN:
             return ZERO, most, False
         if verdict is Verdict.MET:
             return (*band.points, True)
     return ZERO, ZERO, True
+
+
+def _experts_choose(bands: tuple[Band, ...], standing: Standing) -> Reading:
+    """From here on experts pick the grade: anything between the lowest and the highest band."""
+    points = [
+        each
+        for band in bands
+        if band.condition.verdict(standing) is not Verdict.NOT_MET
+        for each in band.points
+    ]
+    return min(points), max(points), True
 
 
 def reaches_pass_mark(edition: Edition, points: Decimal) -> bool:

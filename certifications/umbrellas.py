@@ -12,15 +12,15 @@ def under_umbrellas(held: Collection[str], on: date) -> frozenset[str]:
     return frozenset(held).union(
         code
         for code, since, members in umbrellas()
-        if (since is None or since <= on) and not members.isdisjoint(held)
+        if (since is None or since <= on) and not set(members).isdisjoint(held)
     )
 
 
 @cache
-def umbrellas() -> tuple[tuple[str, date | None, frozenset[str]], ...]:
+def umbrellas() -> tuple[tuple[str, date | None, tuple[str, ...]], ...]:
     """(umbrella, since, any of these), as the ladder declares them."""
     return tuple(
-        (scheme["code"], need["since"], frozenset(need["any_of"]))
+        (scheme["code"], need["since"], tuple(need["any_of"]))
         for scheme in seeds.ladder()["schemes"]
         if scheme["nature"] == "umbrella"
         for need in scheme["needs"]

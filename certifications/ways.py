@@ -41,7 +41,7 @@ def ways(condition: Condition, standing: Standing) -> Iterator[Way]:
 
 def members(schemes: tuple[str, ...]) -> list[str]:
     """Titles that can be applied for; an umbrella stands for those under it."""
-    under = {code: sorted(any_of) for code, _since, any_of in umbrellas()}
+    under = {code: any_of for code, _since, any_of in umbrellas()}
     return list(dict.fromkeys(each for code in schemes for each in under.get(code, [code])))
 
 

@@ -117,11 +117,12 @@ def _mean_growth(said: Mapping[str, Any], lever: str) -> Expression:
 
 
 def _compound(said: Mapping[str, Any], lever: str) -> Expression:
-    """The compound yearly growth over the last two years."""
+    """The compound yearly growth over the last two years; from a loss or nothing there is none."""
     of, back = said["of"], BEFORE + BEFORE
 
     def value(facts: Years) -> Decimal | None:
-        found = ratio(facts.number(of), facts.number(of, back))
+        first = facts.number(of, back)
+        found = ratio(facts.number(of), first) if first and first > 0 else None
         return None if found is None or found < 0 else found.sqrt() - 1
 
     return Expression(value, ((of, LAST), (of, back)), ((lever, LAST),))

@@ -5,9 +5,10 @@ One enterprise or a hundred thousand: the same reading, one query for each kind 
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 
 from enterprises.facts import YEARS_KNOWN, Facts, Origin, Value
 from enterprises.models import (
@@ -19,6 +20,7 @@ from enterprises.models import (
     YearlyFigures,
 )
 from enterprises.models.figures import FIGURES
+from enterprises.vocabulary import words
 
 Known = dict[str, Value]
 STATES = {
@@ -26,7 +28,6 @@ STATES = {
     YearlyFigures.State.VERIFIED: Origin.VERIFIED,
     YearlyFigures.State.CONFLICTING: Origin.CONFLICTING,
 }
-SCORE_YEARS = {"": 0, "_prev": 1}  # quality_score is this year's, quality_score_prev last year's
 
 
 def facts_of(enterprise: Enterprise, on: date, claims: Mapping[str, Value] | None = None) -> Facts:
@@ -77,13 +78,18 @@ def known_of_many(enterprises: Iterable[Enterprise], on: date) -> dict[int, Know
     for pk, kind, origin in _rows(rights, found, "kind", "origin"):
         for code in _counts_as(kind, origin):
             found[pk][code] = int(found[pk][code] or 0) + 1
-    scores = ExternalScore.objects.filter(
-        year__in=[on.year - back for back in SCORE_YEARS.values()]
-    )
-    for pk, fact, year, value in _rows(scores, found, "fact", "year", "value"):
-        ending = next(end for end, back in SCORE_YEARS.items() if on.year - back == year)
-        found[pk][f"{fact}{ending}"] = value
+    for pk, fact, year, value in _rows(ExternalScore.objects, found, "fact", "year", "value"):
+        if code := scores_by_year().get((fact, on.year - year)):
+            found[pk][code] = value
     return found
+
+
+@cache
+def scores_by_year() -> dict[tuple[str, int], str]:
+    """The fact that a score of so many years back is: quality_score is this year's."""
+    rows = (row for row in words().values() if row["kind"] == "score")
+    said = {row["code"]: row.get("score", {"of": row["code"], "back": 0}) for row in rows}
+    return {(each["of"], each["back"]): code for code, each in said.items()}
 
 
 NOTHING_REGISTERED: Mapping[str, Value] = {
@@ -101,13 +107,13 @@ LISTED_AS = {
 
 
 def lived(founded: date | None, on: date) -> Known:
-    """How long it has existed: days, full years, and full calendar years before this one."""
+    """How long it has existed: days, years (one begun counts), full calendar years before this one."""
     if founded is None:
         return {"registered_days": None, "age_years": None, "full_years": None}
-    had_no_birthday = (on.month, on.day) < (founded.month, founded.day)
+    began_another = (on.month, on.day) > (founded.month, founded.day)
     return {
         "registered_days": (on - founded).days,
-        "age_years": on.year - founded.year - had_no_birthday,
+        "age_years": on.year - founded.year + began_another,
         "full_years": max(on.year - 1 - founded.year, 0),
     }
 
@@ -123,5 +129,7 @@ def _counts_as(kind: str, origin: str) -> tuple[str, ...]:
     return ("ip_class_1", "ip_class_1_own") if own else ("ip_class_1",)
 
 
-def _rows(rows: QuerySet[Any], found: Mapping[int, Known], *columns: str) -> Iterable[Any]:
+def _rows(
+    rows: QuerySet[Any] | Manager[Any], found: Mapping[int, Known], *columns: str
+) -> Iterable[Any]:
     return rows.filter(enterprise__in=found).values_list("enterprise", *columns)

@@ -26,7 +26,8 @@ EXPRESSIONS: dict[str, tuple[set[str], set[str]]] = {
     "mean_growth": ({"of", "years"}, set()),
     "compound": ({"of"}, set()),
 }
-MORE = {*EXPRESSIONS, "score", "lever", "moves", "grows", "period_note"}
+YEARS = {"growth": 2, "compound": 3}
+MORE = {*EXPRESSIONS, "score", "lever", "moves", "grows", "part_of", "period_note"}
 
 
 def check_facts(listed: Any, where: str) -> list[Table]:
@@ -47,6 +48,8 @@ def _row(fact: Table, where: str, kinds: dict[str, str]) -> None:
         one_of(fact, "moves", MOVES, where)
     if "grows" in fact:
         one_of(fact, "grows", GROWS, where)
+    if "part_of" in fact and kinds.get(str(fact["part_of"])) != "yearly":
+        refuse_at(fact, "part_of", where, f"{fact['part_of']!r} 不是年度数，请改正")
     _expression(fact, where, kinds)
     if "score" in fact:
         _earlier_score(fact, where, kinds)
@@ -80,3 +83,15 @@ def _earlier_score(fact: Table, where: str, kinds: dict[str, str]) -> None:
     whole(said, "back", f"{where}.score")
     if fact["kind"] != "score" or kinds.get(str(said["of"])) != "score":
         refuse_at(fact, "score", where, "只有评分（kind: score）才可取另一评分的往年值，请改正")
+
+
+def figures_read(fact: Table) -> dict[str, int]:
+    """How many years back, last year included, which yearly figures a fact rests on."""
+    if fact["kind"] == "yearly":
+        return {fact["code"]: 1}
+    name = next((name for name in EXPRESSIONS if name in fact), None)
+    if name is None:
+        return {}
+    said = fact[name]
+    years = YEARS.get(name) or said.get("years") or said.get("back", 0) + 1
+    return {said[key]: years for key in ("of", "in") if key in said}
