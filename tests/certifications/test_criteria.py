@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from certifications.conditions import read
-from certifications.criteria import findings, judge, overall, unmet
+from certifications.findings import findings, judge, overall, unmet
 from certifications.models import Edition, LocalIndicators, Scheme
 from certifications.rulebook import book_of, read_rules
 from certifications.scoring import score
