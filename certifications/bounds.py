@@ -1,7 +1,8 @@
-"""How far a search for gaps goes: bounds of our own against endless work, not rules of law."""
+"""How far a search goes and how much is read at once: bounds of our own, not rules of law."""
 
 MOST_CHANGES = 5  # in one gap; more than that is no advice
 MOST_GAPS = 12  # that one search returns
 MOST_TRIED = 400  # candidates that one search holds against the rules
 MOST_ITEMS = 3  # of a scoring table raised together, when all ways are looked through
 FARTHEST = 44  # doublings of the smallest step: beyond any figure of an enterprise
+CHUNK = 500  # enterprises that a sweep reads together

@@ -15,8 +15,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from certifications import gap_words
-from certifications.criteria import BY_PEOPLE, NEW, SCORE, verdicts
+from certifications.bounds import CHUNK
+from certifications.criteria import NEW, SCORE, verdicts, without_privileges
 from certifications.editions import NoEdition, edition_for
+from certifications.findings import BY_PEOPLE
 from certifications.gaps import Gap, gaps
 from certifications.models import Edition, Prospect, Scheme
 from certifications.rulebook import Rulebook, book_of
@@ -27,7 +29,6 @@ from enterprises.models import Enterprise, Job, Residence
 from enterprises.vocabulary import words
 
 KIND = "sweep_prospects"
-CHUNK = 500
 NOBODY = {Prospect.Outlook.ELIGIBLE.value: 0, Prospect.Outlook.NEAR.value: 0}
 STATED = "statement"
 
@@ -132,12 +133,16 @@ def prospects_among(
 def _one_gap(ladder: Ladder, standing: Standing) -> Gap | None:
     """The empty gap for who qualifies, a gap of one change for who is near, None for all others.
 
-    Who lacks figures is in neither: unknown is no yes. What only an application states may be open.
+    Who lacks figures is in neither: unknown is no yes. What only an application states may be open;
+    a direct route that nobody has spoken of is taken not to apply. At least one condition must be
+    met by what the registers show: where all is a matter of statements, everybody would be near.
     """
+    standing = without_privileges(ladder.book, standing)
     found = verdicts(ladder.book, standing)
     unmet = [code for code, verdict in found.items() if verdict is Verdict.NOT_MET]
     unknown = {code for code, verdict in found.items() if verdict is Verdict.UNKNOWN}
-    if unknown - ladder.stated:
+    shown = {code for code, verdict in found.items() if verdict is Verdict.MET} - ladder.stated
+    if unknown - ladder.stated or not shown:
         return None
     if not unmet:
         return Gap(())

@@ -19,11 +19,16 @@ from certifications.conditions import (
 )
 from certifications.ladder_words import scheme_names
 from certifications.rulebook import Points
+from enterprises.models.naming import in_language
 from enterprises.punctuation import bracketed, clauses, series
+from enterprises.templatetags.reading import MILLION, WAN, plain
 from enterprises.vocabulary import fact_label, fact_unit, says_value
+from seeds import Share
 
 SIGNS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<"}
 NESTED = gettext_lazy("（%s）")
+CURRENCIES = {"元": "yuan", "美元": "US dollars"}
+EXACT = 6  # decimal places: a limit is said to its last digit
 
 
 def says(condition: Condition) -> str:
@@ -64,8 +69,11 @@ def _step(step: Step, sign: str, unit: str) -> str:
 def says_bound(value: Decimal, unit: str) -> str:
     """A limit without idle zeros: 5%, 5,000 万元, 500 人."""
     if unit == "share":
-        return f"{(value * 100).normalize():f}%"
-    return says_value(value if unit in ("元", "美元") else value.normalize(), unit)
+        return str(Share(value))
+    if unit in CURRENCIES:
+        millions = f"{plain(value / MILLION, EXACT)} million {CURRENCIES[unit]}"
+        return in_language(f"{plain(value / WAN, EXACT)} 万{unit}", millions)
+    return says_value(Decimal(f"{value.normalize():f}"), unit)  # never 5E+2
 
 
 def says_points(points: Points | None) -> str:

@@ -22,18 +22,18 @@ from tests.oracle import EDITIONS, random_firm
 from tests.oracle.three_valued import MET, NOT_MET, UNKNOWN, WAIVED
 
 HOW_MANY = {
-    ("tech_sme", "2017"): 12_000,
-    ("high_tech", "2016"): 16_000,
+    ("tech_sme", "2017"): 11_000,
+    ("high_tech", "2016"): 14_000,
     ("innovative_sme", "2022"): 12_000,
     ("tech_innovative_sme", "2026"): 1_000,
     ("srdi_sme", "2022"): 14_000,
-    ("srdi_sme", "2026"): 9_000,
-    ("little_giant", "2022"): 9_000,
+    ("srdi_sme", "2026"): 8_000,
+    ("little_giant", "2022"): 10_000,
     ("little_giant", "2026"): 9_000,
     ("key_little_giant", "2024"): 2_000,
-    ("gazelle", "2020"): 7_000,
+    ("gazelle", "2020"): 11_000,
     ("unicorn", "2018"): 3_000,
-    ("single_champion", "2023"): 4_000,
+    ("single_champion", "2023"): 3_000,
     ("private_benchmark", "2022"): 1_000,
     ("chain_leader", "2022"): 1_000,
 }
