@@ -3,7 +3,7 @@
 import gc
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from certifications import duties
-from certifications.models import Certification
+from certifications import duties, prospects
+from certifications.models import Certification, Prospect
 from enterprises import imports
 from enterprises.clock import now
 from enterprises.credit_code import check_character
@@ -25,6 +25,8 @@ DAY = date(2023, 12, 31)
 HIGH_TECH = Slice(schemes=("high_tech",))
 LISTED = 2_000
 LETTERS = 1_000
+SWEPT = 500
+SWEPT_ON = date(2026, 6, 15)
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,30 @@ def last_page_by_offset() -> list[int]:
     return [row.pk for row in Certification.objects.order_by("pk")[count - 100 :]]
 
 
+def swept() -> list[Enterprise]:
+    return list(prospects.legal_persons().order_by("pk")[:SWEPT])
+
+
+def pool_of(found: Iterable[Prospect]) -> set[tuple[int, int, str]]:
+    return {(each.enterprise_id, each.scheme_id, each.outlook) for each in found}
+
+
+def sweep_in_chunks() -> set[tuple[int, int, str]]:
+    """Who could climb, a chunk of enterprises at a time."""
+    ladders, chunk = prospects.rules_on(SWEPT_ON), swept()
+    return pool_of(prospects.prospects_among(chunk, ladders, SWEPT_ON))
+
+
+def sweep_one_by_one() -> set[tuple[int, int, str]]:
+    """The plain way: the same rules, each enterprise looked up on its own."""
+    ladders = prospects.rules_on(SWEPT_ON)
+    found = (prospects.prospects_among([each], ladders, SWEPT_ON) for each in swept())
+    return pool_of(each for some in found for each in some)
+
+
 CASES = (
+    Case(f"sweep of {SWEPT:,} for all titles: in chunks / one by one", sweep_in_chunks,
+         sweep_one_by_one, times=2),
     Case("count on a day: holdings / certifications", held(HIGH_TECH, DAY).number,
          lambda: held_by_certifications(DAY)),
     Case("table by district: one query / look up each", by_district_in_one_query,
