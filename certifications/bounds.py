@@ -6,3 +6,4 @@ MOST_TRIED = 400  # candidates that one search holds against the rules
 MOST_ITEMS = 3  # of a scoring table raised together, when all ways are looked through
 FARTHEST = 44  # doublings of the smallest step: beyond any figure of an enterprise
 CHUNK = 500  # enterprises that a sweep reads together
+MOST_KEPT = 1024  # sets of levers remembered, one for each criterion of a rulebook

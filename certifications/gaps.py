@@ -9,16 +9,18 @@ Unknown facts stay unknown; a gap says nothing of them.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from certifications.bounds import MOST_CHANGES, MOST_GAPS, MOST_TRIED
+from certifications.bounds import MOST_CHANGES, MOST_GAPS, MOST_KEPT, MOST_TRIED
 from certifications.changes import Change, Lever, Sort, laid_over, outgrown, value_at
+from certifications.conditions import Holds
 from certifications.criteria import NEW, SCORE, verdicts
 from certifications.rulebook import Criterion, Rulebook
 from certifications.score_ways import score_ways
 from certifications.standing import Standing
 from certifications.verdicts import Verdict
-from certifications.ways import Way, fewest, least, ways
-from enterprises.levers import UP
+from certifications.ways import Way, fewest, least, members, ways
+from enterprises.levers import UP, levers_of
 
 TOO_SMALL = "a whole less than its part"
 SORTS = {sort: rank for rank, sort in enumerate(Sort)}
@@ -77,10 +79,24 @@ def blocked(book: Rulebook, standing: Standing, kind: str = NEW) -> list[str]:
 
 def _candidates(search: Search) -> Iterator[tuple[Change, ...]]:
     unmet = search.unmet([])
-    if not unmet:
+    if not unmet or (search.most == 1 and not _one_lever_moves_all(search.book, unmet)):
         return
     for changes in _explore(search, {}, unmet, set()):
         yield _without_idle(search, changes)
+
+
+def _one_lever_moves_all(book: Rulebook, unmet: list[str]) -> bool:
+    """Whether any single lever touches every unmet criterion; else no single change can do."""
+    return bool(frozenset.intersection(*(levers_behind(book, code) for code in unmet)))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def levers_behind(book: Rulebook, code: str) -> frozenset[Lever]:
+    """Every lever that could mend a criterion (or the score), whatever the standing."""
+    named = {lever for fact in book.facts_behind(code) for lever in levers_of(fact)}
+    leaves = [leaf for each in book.clauses_behind(code) for leaf in each.condition.leaves()]
+    held = [leaf.schemes for leaf in leaves if isinstance(leaf, Holds) and leaf.wanted]
+    return frozenset(named).union((title, 0) for schemes in held for title in members(schemes))
 
 
 def _explore(
@@ -164,8 +180,8 @@ def _shrunk(search: Search, changes: list[Change]) -> list[Change]:
         def helps(steps: int, place: int = place, change: Change = change) -> bool:
             return search.suffices([*kept[:place], change.by_steps(steps), *kept[place + 1 :]])
 
-        if steps := fewest(helps):
-            kept[place] = change.by_steps(min(steps, change.steps()))
+        if helps(change.steps() - 1):
+            kept[place] = change.by_steps(fewest(helps) or change.steps())
     return kept
 
 

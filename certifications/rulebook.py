@@ -102,7 +102,7 @@ class Scoring:
     verified: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """All that decides: criteria in their order, the scoring table, and the direct routes."""
 
@@ -122,13 +122,17 @@ class Rulebook:
         waivers = [waiver for each in self.criteria for waiver in each.waived_by]
         return [*self.routes, *waivers]
 
-    def facts_behind(self, code: str) -> list[str]:
-        """The facts that could decide a criterion (or the score): its own, its waivers', its routes'."""
+    def clauses_behind(self, code: str) -> list[Clause]:
+        """What could decide a criterion (or the score) besides points: its own, its waivers, routes."""
         own = [each for each in self.criteria if each.code == code]
-        clauses: list[Clause] = [*own, *(waiver for each in own for waiver in each.waived_by)]
-        clauses += self.routes if code in self.replaced else ()
-        named = [fact for clause in clauses for fact in clause.condition.facts()]
-        return list(dict.fromkeys(named if own else [*self._scored(), *named]))
+        waivers = [waiver for each in own for waiver in each.waived_by]
+        return [*own, *waivers, *(self.routes if code in self.replaced else ())]
+
+    def facts_behind(self, code: str) -> list[str]:
+        """The facts that could decide a criterion (or the score), once each."""
+        named = [fact for clause in self.clauses_behind(code) for fact in clause.condition.facts()]
+        is_score = all(each.code != code for each in self.criteria)
+        return list(dict.fromkeys([*(self._scored() if is_score else ()), *named]))
 
     def _scored(self) -> list[str]:
         items = self.scoring.items if self.scoring else ()
