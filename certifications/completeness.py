@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from certifications.editions import figures_asked, requirements, statements_asked
+from certifications.editions import figures_asked, requirements, statements_needed
 from certifications.models import Application
 from enterprises.facts import Facts
 from enterprises.known import facts_of
@@ -47,7 +47,7 @@ def _figures_missing(application: Application, facts: Facts, day: date) -> Itera
 
 
 def _statements_missing(application: Application) -> Iterator[Gap]:
-    for code in statements_asked(application.edition):
+    for code in statements_needed(application.edition, application.batch.kind):
         if application.claims.get(code) in (None, ""):
             says = _("“%(fact)s”没有回答，请在“申报情况”中选择。") % {"fact": fact_label(code)}
             yield Gap(code, says)

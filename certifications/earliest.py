@@ -4,16 +4,21 @@ Figures are taken to stay as they are, changes of a gap as made; what is left is
 must pass, a bar after revocation, an edition that is not yet in force, a window that is not open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from certifications.changes import Sort
+from certifications.criteria import verdicts
 from certifications.editions import years_later
 from certifications.gaps import Gap
 from certifications.models import Certification, Edition
+from certifications.rulebook import Rulebook
+from certifications.standing import Standing
+from certifications.verdicts import Verdict
+from enterprises.facts import YEARS_KNOWN
 from enterprises.levers import ripe_on
 from enterprises.models import Enterprise
 from enterprises.vocabulary import fact_label
@@ -40,14 +45,36 @@ class Earliest:
 
 
 def earliest_day(
-    edition: Edition, enterprise: Enterprise | None, gap: Gap | None, on: date
+    edition: Edition,
+    enterprise: Enterprise | None,
+    gap: Gap | None,
+    on: date,
+    *,
+    past: Wait | None = None,
 ) -> Earliest:
-    """The earliest day for a gap (or for none at all), seen from a day."""
+    """The earliest day for a gap (or for none at all), seen from a day; `past` is `outgrown_on`."""
     waits = [*_growing(gap, on), *_barred(edition, enterprise, on), *_in_force(edition, on)]
+    waits += [past] if past else []
     ready = max([on, *(wait.until for wait in waits)])
     waits += _window(edition, ready)
     day = max([ready, *(wait.until for wait in waits)])
     return Earliest(day, tuple(sorted(waits, key=lambda wait: wait.until)))
+
+
+def outgrown_on(
+    book: Rulebook, standing: Standing, codes: Collection[str], on: date
+) -> Wait | None:
+    """When figures of past years that cannot be mended no longer count; None if they always will.
+
+    What counts then are years whose figures nobody knows yet, so it is the earliest day only.
+    """
+    for years in range(1, YEARS_KNOWN + 1):
+        then = verdicts(book, standing.had(standing.facts.aged(years)))
+        if all(then[code] is not Verdict.NOT_MET for code in codes):
+            day = date(on.year + years, 1, 1)
+            says = _("%(year)d 年及以前的数据自 %(day)s 起不再计入")
+            return Wait(day, says % {"year": on.year - 1, "day": day.isoformat()})
+    return None
 
 
 def _growing(gap: Gap | None, on: date) -> Iterator[Wait]:

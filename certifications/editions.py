@@ -104,6 +104,15 @@ def figures_asked(edition: Edition) -> list[tuple[str, int]]:
     return [(item["fact"], int(item["years"])) for item in edition.rules["figures"]]
 
 
+def statements_needed(edition: Edition, kind: str) -> list[str]:
+    """The statements without which an application of a kind (new, renewal) is not complete."""
+    return [
+        item["fact"]
+        for item in edition.rules["statements"]
+        if kind in item.get("applies_to", (kind,))
+    ]
+
+
 def statements_asked(edition: Edition) -> list[str]:
     """The facts that the enterprise states in the application itself."""
     return [item["fact"] for item in edition.rules["statements"]]

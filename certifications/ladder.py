@@ -126,9 +126,20 @@ def graph() -> Graph:
     return Graph(schemes, tuple(edges))
 
 
-def exclusive_tracks() -> frozenset[str]:
-    """The tracks on which an enterprise counts once, at its highest title."""
-    return frozenset(row["code"] for row in ladder()["tracks"] if row.get("exclusive"))
+@cache
+def exclusive_among() -> dict[str, tuple[str, ...]]:
+    """Of each track that counts an enterprise once: the titles it counts, the lowest first."""
+    return {
+        row["code"]: tuple(row["exclusive_among"])
+        for row in ladder()["tracks"]
+        if row.get("exclusive")
+    }
+
+
+def counted_as(held: Iterable[str], track: str) -> str:
+    """The one title of an exclusive track under which an enterprise counts; empty when under none."""
+    ours = set(held)
+    return next((code for code in reversed(exclusive_among()[track]) if code in ours), "")
 
 
 def _ties(row: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str, str]]:

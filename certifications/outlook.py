@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from certifications.criteria import NEW, Finding, Judgement, findings
-from certifications.earliest import Earliest, earliest_day
+from certifications.criteria import NEW, without_privileges
+from certifications.earliest import Earliest, earliest_day, outgrown_on
 from certifications.editions import NoEdition, edition_for
+from certifications.findings import Finding, Judgement, findings
 from certifications.gaps import Gap, blocked, gaps
 from certifications.ladder import Position, position
 from certifications.models import Edition, Scheme
@@ -48,11 +49,8 @@ class Outlook:
     @property
     def unknown(self) -> list[str]:
         """The facts that are missing, once each."""
-        lacking = [each for each in self.judgement.findings if each.verdict is Verdict.UNKNOWN]
-        codes = [
-            code for each in lacking for code, value in each.looked_at.items() if value is None
-        ]
-        return list(dict.fromkeys(codes))
+        named = [code for each in self.judgement.findings for code in each.lacking]
+        return list(dict.fromkeys(named))
 
 
 def outlooks(
@@ -102,10 +100,12 @@ def _outlook(
 ) -> Outlook:
     book = book_of(edition, on.year)
     judgement = Judgement(edition, on, kind, findings(book, standing, kind=kind))
-    wanting = judgement.verdict is Verdict.NOT_MET
+    plain = without_privileges(book, standing)
     limits = {} if most is None else {"most": most}
-    missing = gaps(book, standing, kind, **limits) if wanting else []
-    shut = set(blocked(book, standing, kind)) if wanting and not missing else set()
+    missing = gaps(book, plain, kind, **limits)
+    shut = [] if missing else blocked(book, plain, kind)
+    past = outgrown_on(book, plain, shut, on) if shut else None
+    ends_somewhere = past or not shut
     return Outlook(
         edition.scheme,
         edition,
@@ -113,21 +113,23 @@ def _outlook(
         judgement,
         missing,
         [each for each in judgement.findings if each.code in shut],
-        earliest_day(edition, enterprise, missing[0] if missing else None, on)
-        if not shut
+        earliest_day(edition, enterprise, missing[0] if missing else None, on, past=past)
+        if ends_somewhere
         else None,
     )
 
 
 def _reach(
-    scheme: Scheme, judgement: Judgement, stands: Position, missing: list[Gap], shut: set[str]
+    scheme: Scheme, judgement: Judgement, stands: Position, missing: list[Gap], shut: list[str]
 ) -> Reach:
     if any(row.scheme_id == scheme.pk for row in stands.certifications):
         return Reach.HELD
     if any(row.scheme_id == scheme.pk for row in stands.awaiting):
         return Reach.AWAITING
-    if judgement.verdict is not Verdict.NOT_MET:
-        return Reach.ELIGIBLE if judgement.verdict is Verdict.MET else Reach.UNKNOWN
+    if judgement.verdict is Verdict.MET:
+        return Reach.ELIGIBLE
+    if judgement.verdict is Verdict.UNKNOWN:
+        return Reach.UNKNOWN
     if shut:
         return Reach.BLOCKED
     return Reach.NEAR if missing and len(missing[0].changes) == 1 else Reach.FAR

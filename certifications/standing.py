@@ -7,7 +7,7 @@ experts gave.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from django.db.models import Q
 
@@ -35,9 +35,15 @@ class Standing:
         return self.facts[code]
 
     def number(self, code: str) -> Decimal | None:
-        """A fact as a number; None while it is unknown."""
+        """A fact as a number; None while it is unknown, or is no number at all."""
         value = self.facts[code]
-        return None if value is None or value == "" else Decimal(value)
+        if value is None or value == "":
+            return None
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return None
+        return number if number.is_finite() else None
 
     def holds_any(self, schemes: Iterable[str]) -> bool:
         return not self.held.isdisjoint(schemes)

@@ -4,15 +4,18 @@ import hashlib
 import json
 from typing import Any
 
-from certifications import criteria
 from certifications.completeness import judged_on
 from certifications.editions import figures_asked
+from certifications.findings import findings_in
 from certifications.models import Application, Submission
 from certifications.moves import Move
-from certifications.standing import standing_of, versions_handed_in
+from certifications.standing import Standing, standing_of, versions_handed_in
 from enterprises.clock import now
+from enterprises.facts import Facts
 from enterprises.figures import verify_figures
+from enterprises.known import scores_by_year
 from enterprises.models import YearlyFigures
+from enterprises.ties import keep_score
 from enterprises.visibility import office_answering
 
 
@@ -48,6 +51,20 @@ def confirm_figures(move: Move) -> None:
     handed_in = move.application.submissions.last()
     if handed_in:
         verify_figures(move.application.enterprise, versions_handed_in(handed_in))
+        _keep_scores(move, handed_in)
+
+
+def _keep_scores(move: Move, handed_in: Submission) -> None:
+    """Scores that others gave, as the papers show them: kept with their year and the case."""
+    day = judged_on(move.application, move.today)
+    stated = Standing(Facts(known=handed_in.contents["claims"]))
+    for (fact, back), code in scores_by_year().items():
+        value = stated.number(code)
+        if value is not None:
+            keep_score(
+                move.application.enterprise, fact, day.year - back, value,
+                source=move.application.subject, by=move.by, at=now(),
+            )  # fmt: skip
 
 
 def contents_of(move: Move) -> dict[str, Any]:
@@ -55,7 +72,7 @@ def contents_of(move: Move) -> dict[str, Any]:
     application = move.application
     day = judged_on(application, move.today)
     standing = standing_of(application.enterprise, day, application.claims)
-    found = criteria.findings_in(application, standing)
+    found = findings_in(application, standing)
     return {
         "enterprise": application.enterprise.name,
         "credit_code": application.enterprise.credit_code,

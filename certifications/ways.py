@@ -14,6 +14,7 @@ from certifications.conditions import All, Any_, Compare, Condition, Holds, Is
 from certifications.standing import Standing
 from certifications.umbrellas import umbrellas
 from certifications.verdicts import Verdict
+from enterprises.expressions import LAST
 from enterprises.levers import DOWN, UP, directions, grows, levers_of, step_of
 
 Way = tuple[Change, ...]
@@ -50,8 +51,10 @@ def _fails(condition: Condition, standing: Standing) -> bool:
 
 
 def _moves(compare: Compare, standing: Standing) -> Iterator[Way]:
-    """Moving each lever of the fact as little as meets the limit."""
+    """Moving each lever of the fact as little as meets the limit; years before last are history."""
     for lever in levers_of(compare.fact):
+        if lever[1] != LAST:
+            continue
         for direction in (UP,) if grows(lever[0]) else directions(lever[0]):
             if change := least(standing, lever, direction, lambda at: not _fails(compare, at)):
                 yield (change,)

@@ -85,6 +85,13 @@ class Facts:
             years.setdefault(back, {})[code] = value
         return replace(self, years=years)
 
+    def aged(self, years: int) -> "Facts":
+        """What will be known some years on: figures move back, and last year's are not known yet."""
+        later = {back + years: values for back, values in self.years.items()}
+        lived = self.known.get("full_years")
+        known = {} if lived is None else {"full_years": int(lived) + years}
+        return replace(self, years=later, states={}, known={**self.known, **known})
+
     def with_known(self, known: Mapping[str, Value]) -> "Facts":
         """The same facts, had these statements or counts been otherwise."""
         return replace(self, known={**self.known, **known})

@@ -1,14 +1,13 @@
 """The law, the places, the promises, the calendar: a strict reader, a function per kind of file.
 
-Knows syntax, shape (keys, kinds, units), and whether an edition names only what stands in these
-files (`check_meaning`). Imports none of our apps.
+Knows syntax and shape only (keys, kinds, units). Whether a fact or a scheme exists is checked by
+the app that loads the file, and by tests/seeds. Imports none of our apps.
 """
 
 from seeds.amounts import UNITS, amount, base_unit
 from seeds.edition_shape import check_edition
 from seeds.fact_shape import figures_read
 from seeds.lists import rows
-from seeds.meaning import check_meaning
 from seeds.promises import commitments, letter, letters, reported
 from seeds.reader import ROOT, parse, read
 from seeds.rulebook import edition, editions, facts, ladder, local_indicators, sources
@@ -35,7 +34,6 @@ __all__ = [
     "base_unit",
     "chains",
     "check_edition",
-    "check_meaning",
     "commitments",
     "districts",
     "edition",

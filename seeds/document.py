@@ -14,7 +14,7 @@ import yaml
 from seeds.scalars import scalar
 from seeds.tables import Listing, Table, refuse
 
-MOST_PARTS = 40_000
+MOST_PARTS = 20_000
 MOST_DEPTH = 20
 LONGEST_WORD = 4_000
 

@@ -44,7 +44,9 @@ def check_lists(found: Table, where: str) -> None:
 def _asks(found: Table, where: str) -> None:
     for figure, place in items(found["figures"], f"{where}.figures", required={"fact", "years"}):
         whole(figure, "years", place)
-    list(items(found["statements"], f"{where}.statements", required={"fact"}, optional=NOTE))
+    place, more = f"{where}.statements", NOTE | {"applies_to"}
+    for said, at in items(found["statements"], place, required={"fact"}, optional=more):
+        _occasions(said, at)
 
 
 def _materials(listed: Any, where: str) -> None:
@@ -89,9 +91,9 @@ def _criterion(criterion: Table, where: str, papers: set[str]) -> None:
         _tests(criterion["waived_by"], f"{where}.waived_by")
 
 
-def _occasions(criterion: Table, where: str) -> None:
-    if "applies_to" in criterion:
-        given = codes(criterion["applies_to"], f"{where}.applies_to", OCCASIONS, "申请类型")
+def _occasions(said: Table, where: str) -> None:
+    if "applies_to" in said:
+        given = codes(said["applies_to"], f"{where}.applies_to", OCCASIONS, "申请类型")
         if len(given) != 1:
             refuse_here(f"{where}.applies_to", "须恰写一种（new 或 renewal）；两种都适用时请删去")
 

@@ -13,17 +13,20 @@ from enterprises.admin.places import (
     IndustryDesk,
     ZoneDesk,
 )
+from enterprises.admin.ties import ExternalScoreDesk, RelationDesk
 from enterprises.models import (
     ApiClient,
     CalendarDay,
     Chain,
     District,
+    ExternalScore,
     Industry,
     Job,
     Mandate,
     Membership,
     Office,
     Posting,
+    Relation,
     User,
     Zone,
 )
@@ -41,4 +44,6 @@ DESKS: dict[type[Model], type[ReadOnlyAdmin]] = {
     Chain: ChainDesk,
     CalendarDay: CalendarDayDesk,
     Job: JobDesk,
+    Relation: RelationDesk,
+    ExternalScore: ExternalScoreDesk,
 }

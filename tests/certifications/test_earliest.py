@@ -11,6 +11,7 @@ from certifications.outlook import Reach, outlook, outlooks
 from certifications.rulebook import book_of
 from certifications.standing import standing_of
 from enterprises.clock import now
+from enterprises.figures import state_figures
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,20 @@ def test_what_nobody_has_stated_is_asked_for_and_held_against_nobody(firm, today
 
     assert "quality_score" in found.unknown
     assert "quality_score" not in {change.code for gap in found.gaps for change in gap.changes}
+
+
+def test_a_past_year_that_fails_is_waited_out(firm, today):
+    """2号文 附件1: R&D of each of two years; from 1 January the year before last no longer counts."""
+    state_figures(firm, 2024, {"rd_spend": 10 * factories.WAN}, by=None, at=now(), source="t")
+    scheme = Scheme.objects.get(code="srdi_sme")
+
+    found = outlook(firm, scheme, today)
+
+    assert [each.code for each in found.blocked] == ["rd"]
+    assert found.earliest.on == date(2027, 1, 1)
+
+
+def test_what_no_time_mends_has_no_earliest_day(firm, today):
+    found = outlook(firm, Scheme.objects.get(code="srdi_sme"), today, {"clean_conduct": "no"})
+
+    assert (found.state, found.earliest) == (Reach.BLOCKED, None)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from certifications.ladder import exclusive_tracks, graph, position
+import pytest
+
+from certifications.ladder import counted_as, graph, position
 from certifications.models import Certification, Edition, Scheme, SpentRight
 from certifications.standing import standing_of
 from certifications.states import State
@@ -61,7 +63,20 @@ def test_on_a_track_an_enterprise_counts_once_at_its_highest_title(firm, today):
     highest = {track: row.scheme.code for track, row in position(firm, today).by_track().items()}
 
     assert highest == {"industry": "little_giant", "science": "tech_sme"}
-    assert "industry" in exclusive_tracks()
+
+
+@pytest.mark.parametrize(
+    ("held", "counted"),
+    [
+        (["innovative_sme", "srdi_sme", "little_giant", "tech_sme"], "little_giant"),
+        (["innovative_sme", "srdi_sme"], "srdi_sme"),
+        (["innovative_sme", "single_champion"], "innovative_sme"),
+        (["tech_sme"], ""),
+    ],
+)
+def test_the_industry_track_counts_a_firm_under_one_of_three_titles(held, counted):
+    """8967 = 3557 创新型 + 5217 专精特新 + 193 小巨人; a single champion is not among the three."""
+    assert counted_as(held, "industry") == counted
 
 
 def test_a_high_tech_certificate_is_a_short_way_to_two_titles():

@@ -13,6 +13,7 @@ WALKED = [
     ("private_benchmark", "2022"),
     ("innovative_sme", "2022"),
 ]
+TITLES = ("holds", "not_holds", "no_kin_holds")
 LIMITS = ("at_least", "at_most", "more_than", "less_than")
 
 
@@ -27,21 +28,24 @@ def mappings(data: Any) -> Iterator[dict[str, Any]]:
             yield from mappings(value)
 
 
+def parts_that_test(edition: Any) -> list[Any]:
+    """The parts of an edition that test facts: criteria with their waivers, the score, the routes."""
+    return [edition["criteria"], edition.get("scoring"), edition.get("direct_routes")]
+
+
 def facts_named(edition: Any) -> set[str]:
     return {each["fact"] for each in mappings(edition) if "fact" in each}
 
 
 def schemes_named(edition: Any) -> set[str]:
-    listed = [
-        each[key] for each in mappings(edition) for key in ("holds", "not_holds") if key in each
-    ]
+    listed = [each[key] for each in mappings(edition) for key in TITLES if key in each]
     return {scheme for schemes in listed for scheme in schemes}
 
 
 def limits(edition: Any) -> Iterator[tuple[str, Any]]:
     """(fact, value) of every comparison, bands taken apart."""
     for test in mappings(edition):
-        for word in LIMITS:
+        for word in (*LIMITS, "every"):
             if "fact" in test and word in test:
                 values = test[word] if isinstance(test[word], list) else [{"value": test[word]}]
                 yield from ((test["fact"], each["value"]) for each in values)

@@ -8,9 +8,10 @@ import seeds
 
 ALWAYS = {"enterprise", "scheme", "number", "ends_on", "days_left", "link"}
 OF_A_STEP = ALWAYS | {"reason"}
+OF_A_MOVE = OF_A_STEP | {"edition"}
 KINDS = [
     *("accepted", "moved_office", "not_recognised", "notice_opened", "recognised"),
-    *("returned_for_correction", "title_ending"),
+    *("returned_for_correction", "rules_changed", "title_ending"),
 ]
 
 
@@ -25,7 +26,8 @@ def test_all_kinds_have_a_wording():
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_letter_uses_only_what_the_post_knows(kind):
     letter = seeds.letter(kind)
-    allowed = OF_A_STEP if kind in ("returned_for_correction", "not_recognised") else ALWAYS
+    told = {"returned_for_correction": OF_A_STEP, "not_recognised": OF_A_STEP}
+    allowed = {**told, "rules_changed": OF_A_MOVE}.get(kind, ALWAYS)
 
     for key in ("subject_zh", "subject_en", "body_zh", "body_en"):
         assert placeholders(letter[key]) <= allowed, key
@@ -42,7 +44,7 @@ def test_both_languages_say_the_same_things(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_letter_can_be_filled_in(kind):
     letter = seeds.letter(kind)
-    words = dict.fromkeys(OF_A_STEP, "某")
+    words = dict.fromkeys(OF_A_MOVE, "某")
 
     for key in ("subject_zh", "subject_en", "body_zh", "body_en"):
         filled = letter[key].format_map(words)

@@ -157,10 +157,11 @@ def test_editions_and_ladder_name_the_same_recognising_office():
 
 
 def test_the_ladder_has_four_rungs_and_all_schemes_of_the_policy():
+    """At least these: a scheme is added by data alone, and nothing here has to learn of it."""
     ladder = seeds.ladder()
 
     assert [rung["number"] for rung in ladder["rungs"]] == [1, 2, 3, 4]
-    assert schemes().keys() == {
+    assert schemes().keys() >= {
         *("tech_sme", "innovative_sme", "tech_innovative_sme", "srdi_sme", "little_giant"),
         *("key_little_giant", "high_tech", "single_champion", "gazelle", "unicorn"),
         *("private_benchmark", "chain_leader", "tech_leading", "eaglet"),
@@ -175,6 +176,31 @@ def test_the_order_of_schemes_is_unique():
     orders = [scheme["order"] for scheme in schemes().values()]
 
     assert len(orders) == len(set(orders))
+
+
+def test_qingdao_counts_a_firm_once_at_its_highest_quality_title():
+    """3557 + 5217 + 193 = 8967 (青岛市2025年上半年民营经济情况)."""
+    tracks = {track["code"]: track for track in seeds.ladder()["tracks"]}
+
+    assert tracks["industry"]["exclusive_among"] == ["innovative_sme", "srdi_sme", "little_giant"]
+    assert [code for code, track in tracks.items() if track["exclusive"]] == ["industry"]
+
+
+def test_what_is_counted_once_climbs_within_its_track():
+    for track in seeds.ladder()["tracks"]:
+        among = [schemes()[code] for code in track.get("exclusive_among", [])]
+        heights = [(each["rung"], each["order"]) for each in among]
+        assert {each["track"] for each in among} <= {track["code"]}
+        assert heights == sorted(heights)
+
+
+def test_no_shipped_scheme_asks_to_be_counted_by_data_alone():
+    """Theirs are written out in registry/indicators; `counted` is for schemes added later."""
+    assert [code for code, scheme in schemes().items() if "counted" in scheme] == []
+
+
+def test_every_scheme_of_the_ladder_has_an_edition():
+    assert {scheme for scheme, _name in seeds.editions()} == set(schemes())
 
 
 def test_edges_of_the_ladder_lead_to_schemes():

@@ -2,44 +2,12 @@
 
 import copy
 import random
+import re
 
 import pytest
 
 import seeds
-
-TEXT = """
-scheme: example
-edition: "2026"
-name_zh: 例
-name_en: Example
-basis:
-  - {document: 例, number: null, clause: null, issued_by: 例局, issued_on: 2026-01-01}
-in_force: {from: 2026-01-01}
-verified: "no"
-sources: [seed]
-form: listing
-validity: {years: 3, starts: issued_on, source: 例, verified: "no"}
-road: evaluated
-recognised_by: city_science
-terms:
-  acceptance: {working_days: 5, kind: promise, source: 例, verified: "no"}
-notice: {working_days: 5, source: 例, verified: "no"}
-figures: [{fact: revenue, years: 1}]
-statements: [{fact: clean_conduct}]
-materials: []
-criteria:
-  - {code: a, says_zh: 例, says_en: e, kind: hard, fact: revenue, at_least: {amount: 1, unit: 万元}, source: 例, verified: "no"}
-scoring:
-  pass: {at_least: 60}
-  computed: true
-  also: []
-  items:
-    - {code: i, says_zh: 例, says_en: e, max: 5, bands: [{fact: rd_share, at_least: 3%, points: 5}, {points: 0}], source: 例, verified: "no"}
-"""
-
-
-def check(text):
-    return seeds.check_edition(seeds.parse(text, "seeds/example.yaml"), "example/2026")
+from tests.seeds.example import TEXT, check
 
 
 def test_the_example_itself_is_accepted():
@@ -66,7 +34,7 @@ def test_the_example_itself_is_accepted():
         ("at_least: {amount: 1, unit: 万元}", 'is: "yes", at_least: 3%', "须配恰一个界限"),
         (", at_least: {amount: 1, unit: 万元}", "", "须配恰一个界限"),
         ("fact: revenue, at_least: {amount: 1, unit: 万元}", "judged: false", "只能写 true"),
-        ("fact: revenue, at_least: {amount: 1, unit: 万元}", "any: []", "须为非空列表"),
+        ("fact: revenue, at_least: {amount: 1, unit: 万元}", "any: []", "列表是空的"),
         ("fact: revenue, at_least: {amount: 1, unit: 万元}", "holds: [1]", "须为称号代码"),
         (
             "fact: revenue, at_least: {amount: 1, unit: 万元}",
@@ -106,7 +74,7 @@ def test_the_example_itself_is_accepted():
             "at_least: 3%, points: 5}, {points: 0}, {points: 0}",
             "只有最后一档可以不写条件",
         ),
-        ("max: 5, bands", "max: 5, best_of: [], bands", "bands 与 best_of 须写其一"),
+        ("max: 5, bands", "max: 5, best_of: [], bands", "bands、best_of 与 per 须写其一"),
         ("statements: [{fact: clean_conduct}]", "statements: {fact: clean_conduct}", "应为列表"),
         (
             "statements: [{fact: clean_conduct}]",
@@ -130,6 +98,7 @@ def test_a_misshapen_edition_is_refused(before, after, problem):
         check(TEXT.replace(before, after, 1))
 
     assert problem in str(refusal.value)
+    assert re.match(r"seeds/example.yaml 第 \d+ 行 example/2026", str(refusal.value))
 
 
 def test_two_criteria_may_not_share_a_code():
