@@ -39,7 +39,7 @@ def gaps(application: Application, today: date) -> list[Gap]:
 
 def _figures_missing(application: Application, facts: Facts, day: date) -> Iterator[Gap]:
     for code, years in figures_asked(application.edition):
-        for back in range(min(years, max(facts.years_of_business, 1))):
+        for back in range(facts.fiscal_years(years)):
             if facts.of_year(code, back) is None:
                 year = day.year - 1 - back
                 says = _("%(year)d 年“%(fact)s”没有填写，请在“年度数据”中补填。")

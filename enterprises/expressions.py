@@ -7,6 +7,7 @@ vocabulary. An expression knows no threshold; what cannot be computed is None, n
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any, Protocol
 
@@ -64,12 +65,12 @@ def _total(said: Mapping[str, Any], lever: str) -> Expression:
 
 
 def _mean(said: Mapping[str, Any], lever: str) -> Expression:
-    """The mean of the last years; of those it existed when the firm is younger."""
+    """The mean of the last years (近两年均值): their sum over their number, whatever the firm's age."""
     of, years = said["of"], said["years"]
 
     def value(facts: Years) -> Decimal | None:
         summed = facts.total(of, years)
-        return None if summed is None else summed / facts.counted_years(years)
+        return None if summed is None else summed / years
 
     return Expression(value, _backs(of, years), ((lever, LAST),))
 
@@ -99,6 +100,7 @@ def _mean_growth(said: Mapping[str, Any], lever: str) -> Expression:
     """½ × (y2/y1 + y3/y2) − 1 with the edge cases of 国科发火〔2016〕195号.
 
     Year one zero: y3/y2 − 1. Year two zero: 0. Two years of business: y2/y1 − 1; one year: 0.
+    From a negative year the formula says nothing, so neither do we.
     """
     of, years = said["of"], said["years"]
 
@@ -108,22 +110,34 @@ def _mean_growth(said: Mapping[str, Any], lever: str) -> Expression:
         if lacking > 1 or second == 0:
             return Decimal(0)
         if lacking or first == 0:
-            return _growth_between(second, third)
-        grown = [_growth_between(first, second), _growth_between(second, third)]
-        known = [each for each in grown if each is not None]
-        return sum(known, Decimal(0)) / len(grown) if len(known) == len(grown) else None
+            return None if second and second < 0 else _growth_between(second, third)
+        return _mean_of_two(first, second, third)
 
     return Expression(value, _backs(of, years), ((lever, LAST),))
 
 
+def _mean_of_two(
+    first: Decimal | None, second: Decimal | None, third: Decimal | None
+) -> Decimal | None:
+    """The mean of two growths, exact to the last digit: 5 % is 5 %, not a hair less."""
+    if first is None or second is None or third is None or first <= 0 or second <= 0:
+        return None
+    grown = [Fraction(second) / Fraction(first), Fraction(third) / Fraction(second)]
+    mean = sum(grown) / len(grown) - 1
+    return Decimal(mean.numerator) / Decimal(mean.denominator)
+
+
 def _compound(said: Mapping[str, Any], lever: str) -> Expression:
-    """The compound yearly growth over the last two years; from a loss or nothing there is none."""
+    """The compound yearly growth over the last two years; from a loss or nothing there is none.
+
+    What turns into a loss has lost everything: −1.
+    """
     of, back = said["of"], BEFORE + BEFORE
 
     def value(facts: Years) -> Decimal | None:
         first = facts.number(of, back)
         found = ratio(facts.number(of), first) if first and first > 0 else None
-        return None if found is None or found < 0 else found.sqrt() - 1
+        return None if found is None else max(found, Decimal(0)).sqrt() - 1
 
     return Expression(value, ((of, LAST), (of, back)), ((lever, LAST),))
 

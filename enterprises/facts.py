@@ -54,13 +54,18 @@ class Facts:
         return None if value is None or isinstance(value, str) else Decimal(value)
 
     def total(self, code: str, years: int) -> Decimal | None:
-        """The sum over the last years (fewer when the enterprise is younger); yuan or heads."""
-        numbers = [self.number(code, back) for back in range(self.counted_years(years))]
+        """The sum over the last fiscal years (fewer when the enterprise is younger); yuan or heads."""
+        numbers = [self.number(code, back) for back in range(self.fiscal_years(years))]
         known = [number for number in numbers if number is not None]
-        return sum(known, Decimal(0)) if known and len(known) == len(numbers) else None
+        return sum(known, Decimal(0)) if len(known) == len(numbers) else None
+
+    def fiscal_years(self, years: int) -> int:
+        """Of so many years back, those that have accounts: the founding year has them too."""
+        lived = self.known.get("full_years")
+        return years if lived is None else min(years, int(lived) + 1)
 
     def counted_years(self, years: int) -> int:
-        """Of so many years back, those in which it was in business; at least last year."""
+        """Of so many years back, those it was in business throughout; at least last year."""
         lived = self.known.get("full_years")
         return years if lived is None else max(1, min(years, int(lived)))
 

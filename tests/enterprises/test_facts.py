@@ -45,6 +45,9 @@ def years(**by_code) -> Facts:
         ("net_assets_growth_3y", {"net_assets": [150, 100, 0]}, "0.5"),
         ("revenue_growth_3y", {"revenue": [500, 400, 0]}, "0.25"),
         ("revenue_growth_3y", {"revenue": [600, 400, 500]}, "0.15"),
+        ("revenue_growth_3y", {"revenue": [36_800, 48_000, 36_000]}, "0.05"),
+        ("net_profit_cagr_2y", {"net_profit": [-5, 2, 8]}, "-1"),
+        ("rd_spend_avg_2y", {"rd_spend": [11, 1]}, "6"),
     ],
 )
 def test_a_derived_fact_is_the_arithmetic_it_names(fact, figures, value):
@@ -59,6 +62,8 @@ def test_a_derived_fact_is_the_arithmetic_it_names(fact, figures, value):
         ("rd_share_3y", {"rd_spend": [5, 4, 3], "revenue": [100, None, 60]}),
         ("main_revenue_growth", {"main_revenue": [120]}),
         ("revenue_cagr_2y", {"revenue": [121, 110]}),
+        ("net_profit_cagr_2y", {"net_profit": [-200, -150, -100]}),
+        ("net_assets_growth_3y", {"net_assets": [-400, -200, -100]}),
     ],
 )
 def test_what_cannot_be_computed_is_unknown(fact, figures):
@@ -66,9 +71,9 @@ def test_what_cannot_be_computed_is_unknown(fact, figures):
 
 
 def test_a_young_firm_is_summed_over_the_years_it_has():
-    """〔2016〕195号: three years, or the actual years of operation."""
+    """〔2016〕195号: three years, or the actual years of operation; the founding year is one of them."""
     young = Facts(
-        known={"full_years": 2},
+        known={"full_years": 1},
         years={0: {"rd_spend": 8, "revenue": 100}, 1: {"rd_spend": 2, "revenue": 100}},
     )
 
