@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from certifications import gap_words
 from certifications.bounds import CHUNK
 from certifications.criteria import NEW, SCORE, verdicts, without_privileges
-from certifications.editions import NoEdition, edition_for
+from certifications.editions import NoEdition, edition_for, statements_asked
 from certifications.findings import BY_PEOPLE
 from certifications.gaps import Gap, gaps
 from certifications.models import Edition, Prospect, Scheme
@@ -25,21 +25,26 @@ from certifications.rulebook import Rulebook, book_of
 from certifications.standing import Standing, latest_claims, standings_of
 from certifications.verdicts import Verdict
 from enterprises import jobs
+from enterprises.expressions import derived
 from enterprises.models import Enterprise, Job, Residence
-from enterprises.vocabulary import words
+from enterprises.models.figures import FIGURES
 
 KIND = "sweep_prospects"
 NOBODY = {Prospect.Outlook.ELIGIBLE.value: 0, Prospect.Outlook.NEAR.value: 0}
-STATED = "statement"
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """The rules of one scheme as the sweep holds them."""
+    """The rules of one scheme as the sweep holds them.
+
+    `stated` stay open until an application states something or a person judges; `counted` are
+    decided by yearly figures, which the register has.
+    """
 
     edition: Edition
     book: Rulebook
     stated: frozenset[str]
+    counted: frozenset[str]
 
     @property
     def code(self) -> str:
@@ -92,19 +97,25 @@ def rules_on(on: date) -> list[Ladder]:
             continue
         book = book_of(edition, on.year)
         if book.criteria:
-            found.append(Ladder(edition, book, _stated(book)))
+            found.append(ladder_of(edition, book))
     return found
 
 
-def _stated(book: Rulebook) -> frozenset[str]:
-    """The criteria that stay open until an application states something or a person judges."""
-    open_ones = {
-        each.code
-        for each in book.criteria
-        if each.kind in BY_PEOPLE
-        or any(words()[code]["kind"] == STATED for code in each.condition.facts())
-    }
-    return frozenset(open_ones | ({SCORE} if book.scoring and not book.scoring.computed else set()))
+def ladder_of(edition: Edition, book: Rulebook) -> Ladder:
+    """Which criteria of an edition wait for an application, and which the figures decide."""
+    asked = set(statements_asked(edition))
+    looked_at = {each.code: set(each.condition.facts()) for each in book.criteria}
+    by_people = {each.code for each in book.criteria if each.kind in BY_PEOPLE}
+    counted = {code for code, facts in looked_at.items() if any(map(is_counted, facts))}
+    if book.scoring:
+        (counted if book.scoring.computed else by_people).add(SCORE)
+    waiting = {code for code, facts in looked_at.items() if facts & asked}
+    return Ladder(edition, book, frozenset(by_people | waiting), frozenset(counted))
+
+
+def is_counted(fact: str) -> bool:
+    """Whether a fact is a yearly figure or follows from some."""
+    return fact in FIGURES or fact in derived()
 
 
 def prospects_among(
@@ -134,15 +145,15 @@ def _one_gap(ladder: Ladder, standing: Standing) -> Gap | None:
     """The empty gap for who qualifies, a gap of one change for who is near, None for all others.
 
     Who lacks figures is in neither: unknown is no yes. What only an application states may be open;
-    a direct route that nobody has spoken of is taken not to apply. At least one condition must be
-    met by what the registers show: where all is a matter of statements, everybody would be near.
+    a direct route that nobody has spoken of is taken not to apply. At least one condition on
+    figures must be met: where all is a matter of statements, everybody would qualify.
     """
     standing = without_privileges(ladder.book, standing)
     found = verdicts(ladder.book, standing)
     unmet = [code for code, verdict in found.items() if verdict is Verdict.NOT_MET]
     unknown = {code for code, verdict in found.items() if verdict is Verdict.UNKNOWN}
-    shown = {code for code, verdict in found.items() if verdict is Verdict.MET} - ladder.stated
-    if unknown - ladder.stated or not shown:
+    met = {code for code, verdict in found.items() if verdict is Verdict.MET}
+    if unknown - ladder.stated or not met & ladder.counted:
         return None
     if not unmet:
         return Gap(())

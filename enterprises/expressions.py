@@ -123,7 +123,7 @@ def _mean_of_two(
     if first is None or second is None or third is None or first <= 0 or second <= 0:
         return None
     grown = [Fraction(second) / Fraction(first), Fraction(third) / Fraction(second)]
-    mean = sum(grown) / len(grown) - 1
+    mean = sum(grown, Fraction(0)) / len(grown) - 1
     return Decimal(mean.numerator) / Decimal(mean.denominator)
 
 
