@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from certifications.criteria import NEW, SCORE, Finding, findings, overall
+from certifications.criteria import NEW, SCORE
+from certifications.findings import Finding, findings, overall
 from certifications.rulebook import Rulebook
 from certifications.scoring import Score
 from certifications.standing import Standing

@@ -8,8 +8,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from certifications.completeness import judged_on
-from certifications.editions import figures_asked, requirements, statements_asked
-from certifications.models import Application, Batch, Defect, Material
+from certifications.editions import (
+    NoEdition,
+    edition_for,
+    figures_asked,
+    requirements,
+    statements_asked,
+)
+from certifications.models import Application, Batch, Defect, Edition, Material
 from certifications.moves import NotReady, WrongMoment, WrongPerson
 from certifications.states import EDITABLE, OPEN
 from enterprises import journal
@@ -37,7 +43,7 @@ def open_application(enterprise: Enterprise, batch: Batch, *, by: User, today: d
             application = Application.objects.create(
                 enterprise=enterprise,
                 scheme=batch.scheme,
-                edition=batch.edition,
+                edition=_judging(batch, today),
                 batch=batch,
                 opened_by=by,
                 opened_at=now(),
@@ -47,6 +53,15 @@ def open_application(enterprise: Enterprise, batch: Batch, *, by: User, today: d
     except IntegrityError as error:
         raise NotReady(_("同事刚刚打开了同一项申请，请刷新页面继续办理。")) from error
     return application
+
+
+def _judging(batch: Batch, today: date) -> Edition:
+    """The edition that judges from today on, also where the batch was announced under another."""
+    try:
+        return edition_for(batch.scheme, batch.kind, today)
+    except NoEdition as error:
+        says = _("“%(scheme)s”今天没有施行中的规则，不能建立申请；新规则发布后再来办理。")
+        raise WrongMoment(says % {"scheme": batch.scheme}) from error
 
 
 def editable(application: Application, *, by: User, today: date) -> Application:

@@ -1,72 +1,25 @@
-"""Every row of an edition that rests on a source, by the name under which it can be confirmed.
+"""Every row of an edition that rests on a source, under the headings in which it is read."""
 
-`criteria.revenue`, `scoring.ip`, `terms.acceptance`, `validity`, `edition`: what a page shows of a
-rule, and what a confirmation is about. It knows no reader and no mark's wording.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import ngettext
 
+from certifications import frame_rows
+from certifications.edition_row import KINDS, Row, Said, item_of, item_of_finding, row
 from certifications.edition_words import (
     applies_says,
     asks_says,
-    benefit_says,
     evidence_says,
     item_says,
-    system_says,
-    term_says,
-    validity_says,
+    pass_says,
     within_says,
 )
 from certifications.models import Edition, LocalIndicators
 from enterprises.models.naming import in_language
 
-Said = Mapping[str, Any]
-LONGEST_ITEM = 80
-KINDS: dict[str, Promise] = {
-    "hard": gettext_lazy("必备条件"),
-    "veto": gettext_lazy("一票否决"),
-    "judged": gettext_lazy("人工判断"),
-    "prerequisite": gettext_lazy("前置称号"),
-    "external_score": gettext_lazy("外部评分"),
-    "tax": gettext_lazy("税收"),
-    "subsidy": gettext_lazy("补助"),
-    "finance": gettext_lazy("金融"),
-    "other": gettext_lazy("其他"),
-}
-TERMS: dict[str, Promise] = {
-    "acceptance": pgettext_lazy("term", "受理"),
-    "district_review": gettext_lazy("区市审核"),
-    "on_site_check": gettext_lazy("现场核查"),
-    "correction": gettext_lazy("企业补正"),
-    "city_review": gettext_lazy("市级审查"),
-    "expert_review": gettext_lazy("专家或第三方评审"),
-    "recognition": pgettext_lazy("term", "认定"),
-    "objection": gettext_lazy("异议核查"),
-}
-DUTIES: dict[str, Promise] = {
-    "upkeep": gettext_lazy("每年更新与报告"),
-    "revocation": gettext_lazy("撤销情形"),
-    "windows": gettext_lazy("申报期"),
-    "preferences": gettext_lazy("优先情形"),
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the rules as people read it: words, further words, source, how far checked."""
-
-    item: str
-    says: str
-    kind: str = ""
-    notes: tuple[str, ...] = ()
-    source: str = ""
-    verified: str = "yes"
+__all__ = ["Row", "Section", "item_of", "item_of_finding", "rows_of", "sections"]
 
 
 @dataclass(frozen=True)
@@ -88,77 +41,58 @@ def sections(edition: Edition) -> list[Section]:
         Section("scoring", _("评价指标"), tuple(_scoring(rules))),
         Section("local", _("本市特色化指标"), tuple(_local(edition))),
         Section("materials", _("材料"), tuple(_materials(rules))),
-        Section("terms", _("办理时限"), tuple(_terms(rules))),
-        Section("validity", _("有效期与编号"), tuple(_validity(edition))),
-        Section("duties", _("申报期、更新与撤销"), tuple(_duties(rules))),
-        Section("benefits", _("享受的政策"), tuple(_benefits(rules))),
-        Section("system", _("登记系统"), tuple(_system(rules))),
+        Section("terms", _("办理时限"), tuple(frame_rows.terms(rules))),
+        Section("validity", _("有效期与编号"), tuple(frame_rows.validity(edition))),
+        Section("duties", _("申报期、更新与撤销"), tuple(frame_rows.duties(rules))),
+        Section("benefits", _("享受的政策"), tuple(frame_rows.benefits(rules))),
+        Section("system", _("登记系统"), tuple(frame_rows.system(rules))),
     ]
     return [section for section in found if section.rows]
 
 
 def rows_of(edition: Edition) -> dict[str, Row]:
     """Every row by its item."""
-    return {row.item: row for section in sections(edition) for row in section.rows}
-
-
-def item_of(*parts: str) -> str:
-    """The name of a row, no longer than the column that keeps it."""
-    return ".".join(parts)[:LONGEST_ITEM]
-
-
-def _row(item: str, said: Said, *notes: str, kind: object = "", says: str = "") -> Row:
-    return Row(
-        item,
-        says or in_language(said["says_zh"], said.get("says_en", "")),
-        str(kind),
-        tuple(note for note in (*notes, _note(said)) if note),
-        said.get("source", ""),
-        said.get("verified", "yes"),
-    )
-
-
-def _note(said: Said) -> str:
-    return in_language(said.get("note_zh", said.get("note", "")), said.get("note_en", ""))
+    return {each.item: each for section in sections(edition) for each in section.rows}
 
 
 def _origin(edition: Edition) -> Iterator[Row]:
     rules = edition.rules
     note = in_language(rules.get("note_zh", ""), rules.get("note_en", ""))
     notes = (note,) if note else ()
-    yield Row("edition", edition.name, "", notes, edition.basis_says, edition.verified)
+    yield Row("edition", edition.name, _("依据"), notes, edition.basis_says, edition.verified)
     in_force = rules["in_force"]
     if "verified" in in_force:
-        says = within_says(in_force["from"], in_force.get("until"))
-        yield _row("in_force", {**in_force, "source": edition.basis_says}, says=says)
+        says = within_says(in_force["from"], in_force.get("until")) or _("施行日不明")
+        yield row("in_force", {**in_force, "source": edition.basis_says}, says=says, kind=_("施行"))
     if in_force.get("renewals_until"):
         says = _("复核沿用至 %(day)s") % {"day": in_force["renewals_until"]}
         source = {"source": in_force["renewals_source"], "verified": rules["verified"]}
-        yield _row("renewals", source, says=says)
+        yield row("renewals", source, says=says, kind=_("复核"))
 
 
 def _criteria(rules: Said) -> Iterator[Row]:
     for said in rules["criteria"]:
         notes = (asks_says(said), applies_says(said), evidence_says(said, rules))
-        yield _row(
-            item_of("criteria", said["code"]), said, *notes, kind=KINDS.get(said["kind"], "")
-        )
+        yield row(item_of("criteria", said["code"]), said, *notes, kind=KINDS.get(said["kind"], ""))
         for waiver in said.get("waived_by", ()):
             item = item_of("waivers", said["code"], waiver["code"])
-            yield _row(item, waiver, asks_says(waiver), kind=_("可免上一条"))
+            yield row(item, waiver, asks_says(waiver), kind=_("可免上一条"))
 
 
 def _routes(rules: Said) -> Iterator[Row]:
     for said in (rules.get("direct_routes") or {}).get("any", ()):
-        yield _row(item_of("routes", said["code"]), said, asks_says(said), kind=_("直通条件"))
+        yield row(item_of("routes", said["code"]), said, asks_says(said), kind=_("直通条件"))
 
 
 def _scoring(rules: Said) -> Iterator[Row]:
     scoring = rules.get("scoring") or {}
+    if scoring:
+        by = _("由系统按数据计算得分") if scoring["computed"] else _("由专家打分")
+        yield row("scoring", scoring, says=pass_says(scoring), kind=by)
     for said in scoring.get("items", ()):
         most = ngettext("满分 %(n)d 分", "满分 %(n)d 分", said["max"]) % {"n": said["max"]}
         kind = in_language(said.get("dimension", ""), said.get("dimension_en", ""))
-        yield _row(item_of("scoring", said["code"]), said, most, *item_says(said), kind=kind)
+        yield row(item_of("scoring", said["code"]), said, most, *item_says(said), kind=kind)
 
 
 def _local(edition: Edition) -> Iterator[Row]:
@@ -166,51 +100,11 @@ def _local(edition: Edition) -> Iterator[Row]:
         said = {"source": each.source, "verified": each.verified}
         says = _("%(year)d 年 %(item)s") % {"year": each.year, "item": each.item}
         item = item_of("local", str(each.year), each.item)
-        yield _row(item, said, *item_says(each.rules), says=says, kind=str(each.owner))
+        yield row(item, said, *item_says(each.rules), says=says, kind=str(each.owner))
 
 
 def _materials(rules: Said) -> Iterator[Row]:
     for said in rules["materials"]:
         accepts = _("收 %(kinds)s") % {"kinds": " / ".join(said["accepts"]).upper()}
         kind = _("必交") if said["required"] else _("选交")
-        yield _row(item_of("materials", said["code"]), said, accepts, kind=kind)
-
-
-def _terms(rules: Said) -> Iterator[Row]:
-    for name, said in (rules.get("terms") or {}).items():
-        promise = _("法定或文件规定") if said["kind"] == "statutory" else _("服务承诺")
-        says = f"{TERMS.get(name, name)} · {term_says(said)}"
-        yield _row(item_of("terms", name), said, says=says, kind=promise)
-    if notice := rules.get("notice"):
-        yield _row("notice", notice, says=f"{pgettext_lazy('term', '公示')} · {term_says(notice)}")
-
-
-def _validity(edition: Edition) -> Iterator[Row]:
-    rules = edition.rules
-    yield _row("validity", rules["validity"], says=validity_says(rules["validity"]))
-    if number := rules.get("number"):
-        label = in_language(number["label_zh"], number["label_en"])
-        like = _("如 %(example)s") % {"example": number["example"]}
-        yield _row("number", number, like, says=label)
-
-
-def _duties(rules: Said) -> Iterator[Row]:
-    for key, kind in DUTIES.items():
-        for said in rules.get(key, ()):
-            when = within_says(said.get("from"), said.get("until"))
-            yield _row(item_of(key, said["code"]), said, when, kind=kind)
-
-
-def _benefits(rules: Said) -> Iterator[Row]:
-    for said in rules.get("benefits", ()):
-        kind = KINDS.get(said["kind"], "")
-        yield _row(item_of("benefits", said["code"]), said, *benefit_says(said), kind=kind)
-
-
-def _system(rules: Said) -> Iterator[Row]:
-    said = rules.get("system_of_record") or {}
-    if said.get("kind") != "platform":
-        return
-    yield _row("system_of_record", said, *system_says(said), says=in_language(said["name_zh"], said["name_en"]))  # fmt: skip
-    order = {"source": said["source"], "verified": said["order_verified"]}
-    yield _row("system_of_record.order", order, says=_("上列填报项的次序"))
+        yield row(item_of("materials", said["code"]), said, accepts, kind=kind)

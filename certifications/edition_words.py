@@ -10,7 +10,7 @@ from certifications import wording
 from certifications.conditions import Always, Judged, read
 from certifications.editions import CALENDAR_DAYS, WORKING_DAYS, limit
 from enterprises.models.naming import in_language
-from enterprises.punctuation import labelled, series
+from enterprises.punctuation import clauses, labelled, series
 from enterprises.vocabulary import fact_label, fact_unit
 
 Said = Mapping[str, Any]
@@ -32,7 +32,9 @@ def applies_says(said: Said) -> str:
 
 def evidence_says(said: Said, rules: Said) -> str:
     """The papers that prove a criterion."""
-    named = {each["code"]: in_language(each["says_zh"], each["says_en"]) for each in rules["materials"]}
+    named = {
+        each["code"]: in_language(each["says_zh"], each["says_en"]) for each in rules["materials"]
+    }
     papers = [named[code] for code in said.get("evidence", ()) if code in named]
     return labelled(_("佐证"), series(papers)) if papers else ""
 
@@ -56,6 +58,29 @@ def _band_says(band: Said) -> str:
     condition = {key: part for key, part in band.items() if key != "judged"}
     when = band.get("grade") or wording.says(read(condition))
     return labelled(when, scored)
+
+
+def pass_says(scoring: Said) -> str:
+    """The pass mark with the minima beside it."""
+    names = {
+        each["code"]: in_language(each["says_zh"], each["says_en"]) for each in scoring["items"]
+    }
+    dimensions = {
+        each["dimension"]: in_language(each["dimension"], each.get("dimension_en", ""))
+        for each in scoring["items"]
+        if "dimension" in each
+    }
+    named = {**names, **dimensions}
+    marks = [_mark_says(scoring["pass"], _("合计"))]
+    for also in scoring.get("also", ()):
+        marks.append(_mark_says(also, named[also.get("item", also.get("dimension"))]))
+    return clauses(marks)
+
+
+def _mark_says(said: Said, about: str) -> str:
+    if "more_than" in said:
+        return _("%(about)s超过 %(points)s 分") % {"about": about, "points": said["more_than"]}
+    return _("%(about)s不低于 %(points)s 分") % {"about": about, "points": said["at_least"]}
 
 
 def _per_says(said: Said) -> str:
@@ -91,6 +116,11 @@ def within_says(first: str | None, last: str | None) -> str:
     if first:
         return _("自 %(first)s 起") % {"first": first}
     return _("至 %(last)s") % {"last": last} if last else ""
+
+
+def from_to(old: object, new: object) -> str:
+    """What was, and what is instead."""
+    return _("由“%(old)s”改为“%(new)s”") % {"old": old, "new": new}
 
 
 def benefit_says(said: Said) -> list[str]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from certifications.conditions import Condition, Judged
-from certifications.criteria import SCORE, Finding
+from certifications.criteria import SCORE
 from certifications.editions import requirements
+from certifications.findings import Finding
 from certifications.models import Edition
 from certifications.wording import says
 from enterprises.facts import Origin

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications import completeness, criteria, numbering, scoring
+from certifications import completeness, numbering, scoring
 from certifications.editions import notice_days
+from certifications.findings import findings_in, unmet
 from certifications.models import Objection, Review
 from certifications.moves import Move
 from certifications.standing import standing_in
@@ -60,7 +61,7 @@ def no_criterion_unmet(move: Move) -> str:
     """No criterion that figures can decide is not met on the day of submission."""
     application = move.application
     day = completeness.judged_on(application, move.today)
-    failing = criteria.unmet(criteria.findings_in(application, standing_in(application, day)))
+    failing = unmet(findings_in(application, standing_in(application, day)))
     if not failing:
         return ""
     listed = clauses(f"{each.says}{bracketed(each.source)}" for each in failing)
@@ -108,7 +109,7 @@ def review_concluded(move: Move) -> str:
     application = move.application
     judgements = move.details.get("judgements", {})
     day = completeness.judged_on(application, move.today)
-    found = criteria.findings_in(application, standing_in(application, day))
+    found = findings_in(application, standing_in(application, day))
     open_ones = [
         finding.says
         for finding in found

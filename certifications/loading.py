@@ -14,9 +14,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Min, Q
 from django.utils.translation import gettext as _
 
 import seeds
+from certifications.editions import day_before
 from certifications.models import Edition, LocalIndicators, Scheme
 from enterprises import journal
 from enterprises.loading import Tally, set_fields, upsert
@@ -73,10 +75,11 @@ def _publish(tally: Tally, wanted: dict[str, Any], there: Edition | None) -> Non
     natural = (wanted["scheme"].code, wanted["code"])
     tally.seen.add(natural)
     if there is None:
-        Edition.objects.create(**wanted)
+        publish_edition(wanted)
         tally.created.add(natural)
     elif there.digest == wanted["digest"]:
-        set_fields(tally, natural, there, wanted)
+        until = wanted["in_force_until"] or eve_of_successor(there)
+        set_fields(tally, natural, there, {**wanted, "in_force_until": until})
     elif there.notation < NOTATION:
         _write_anew(there, wanted)
         tally.updated.add(natural)
@@ -88,6 +91,39 @@ def _publish(tally: Tally, wanted: dict[str, Any], there: Edition | None) -> Non
             )
             % {"scheme": natural[0], "code": natural[1]}
         )
+
+
+def publish_edition(wanted: dict[str, Any]) -> Edition:
+    """Enter an edition: the one way, for the seed files and for the policy desk.
+
+    Where no last day is written, the eve of its successor is one; so it ends the edition before it.
+    """
+    edition = Edition(**wanted)
+    edition.in_force_until = edition.in_force_until or eve_of_successor(edition)
+    edition.save(force_insert=True)
+    before = edition_before(edition)
+    if before and before.in_force_until is None:
+        before.in_force_until = eve_of_successor(before)
+        before.save(update_fields=["in_force_until"])
+    return edition
+
+
+def edition_before(edition: Edition) -> Edition | None:
+    """The edition of the same scheme that began last before this one."""
+    if edition.in_force_from is None:
+        return None
+    began = Q(in_force_from__isnull=True) | Q(in_force_from__lt=edition.in_force_from)
+    earlier = edition.scheme.editions.filter(began)
+    return earlier.order_by(F("in_force_from").desc(nulls_last=True)).first()
+
+
+def eve_of_successor(edition: Edition) -> date | None:
+    """The day before the next edition of the scheme begins; None while there is none."""
+    later = edition.scheme.editions.exclude(code=edition.code)
+    if edition.in_force_from:
+        later = later.filter(in_force_from__gt=edition.in_force_from)
+    first = later.aggregate(first=Min("in_force_from"))["first"]
+    return day_before(first) if first else None
 
 
 def _write_anew(there: Edition, wanted: dict[str, Any]) -> None:

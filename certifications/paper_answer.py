@@ -2,7 +2,7 @@
 
 from django.http import FileResponse
 
-from certifications.models import Material
+from certifications.models import Confirmation, Material
 from enterprises.papers import open_paper
 
 SHOWN = ("application/pdf", "image/png", "image/jpeg")
@@ -16,13 +16,13 @@ def can_be_shown(media_type: str) -> bool:
     return media_type in SHOWN
 
 
-def answer_with(material: Material, *, to_keep: bool = False) -> FileResponse:
+def answer_with(given: Material | Confirmation, *, to_keep: bool = False) -> FileResponse:
     """The bytes under the name they were given with; PaperMissing when the file is gone."""
-    media_type = material.paper.media_type
+    media_type = given.paper.media_type
     answer = FileResponse(
-        open_paper(material.paper),
+        open_paper(given.paper),
         as_attachment=to_keep or not can_be_shown(media_type),
-        filename=material.file_name,
+        filename=given.file_name,
         content_type=media_type,
     )
     answer.headers["Content-Security-Policy"] = CAGE

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from certifications.confirming import mark_of
+from certifications.edition_rows import item_of
 from certifications.models import Edition
-from certifications.rulebook import Band, Item, Points, Rulebook, Scoring, book_of, facts_of
+from certifications.rulebook import Band, Item, Points, Scoring, book_of, facts_of
 from certifications.scoring import Score, added, dimensions
 from certifications.standing import Standing
 from certifications.verdicts import Verdict
@@ -32,6 +34,7 @@ class ItemTrace:
     band: str
     source: str
     verified: str
+    mark: str
     is_local: bool
 
     @property
@@ -91,18 +94,12 @@ def trace(edition: Edition, score: Score, standing: Standing | None, year: int =
 
     `year` chooses the city's own indicators, as it did when the score was computed.
     """
-    return traced(book_of(edition, year), names_of(edition), score, standing)
-
-
-def traced(
-    book: Rulebook, names: dict[str, str], score: Score, standing: Standing | None
-) -> ScoreTrace:
-    """The same, of a rulebook at hand."""
-    scoring = book.scoring
+    scoring = book_of(edition, year).scoring
     assert scoring  # noqa: S101 - there is a score
+    names, reader = names_of(edition), _Reader(edition, scoring, score, standing)
     found = [
-        _dimension(scoring, name, names.get(name, name), items, score, standing)
-        for name, items in dimensions(scoring).items()
+        reader.dimension(code, names.get(code, code), items)
+        for code, items in dimensions(scoring).items()
     ]
     return ScoreTrace(found, score.total, most_of(scoring.items))
 
@@ -123,44 +120,46 @@ def most_of(items: Iterable[Item]) -> Decimal:
     return added(listed, {item.code: item.most for item in listed})
 
 
-def _dimension(
-    scoring: Scoring,
-    code: str,
-    name: str,
-    items: list[Item],
-    score: Score,
-    standing: Standing | None,
-) -> DimensionTrace:
-    least = [also.points for also in scoring.also if code and also.dimension == code]
-    return DimensionTrace(
-        name,
-        score.dimensions.get(code, score.total),
-        most_of(items),
-        least[0] if least else None,
-        [_item(item, score, standing) for item in items],
-    )
+@dataclass(frozen=True)
+class _Reader:
+    """One score, read against its table."""
 
+    edition: Edition
+    scoring: Scoring
+    score: Score
+    standing: Standing | None
 
-def _item(item: Item, score: Score, standing: Standing | None) -> ItemTrace:
-    return ItemTrace(
-        item.code,
-        in_language(item.says_zh, item.says_en),
-        score.points.get(item.code),
-        item.most,
-        _known(item, standing),
-        _reached(item, score.points.get(item.code), standing),
-        item.source,
-        item.verified,
-        item.is_local,
-    )
+    def dimension(self, code: str, name: str, items: list[Item]) -> DimensionTrace:
+        also = self.scoring.also
+        least = [mark.points for mark in also if code and mark.dimension == code]
+        return DimensionTrace(
+            name,
+            self.score.dimensions.get(code, self.score.total),
+            most_of(items),
+            least[0] if least else None,
+            [self.item(item) for item in items],
+        )
+
+    def item(self, item: Item) -> ItemTrace:
+        points = self.score.points.get(item.code)
+        return ItemTrace(
+            item.code,
+            in_language(item.says_zh, item.says_en),
+            points,
+            item.most,
+            _known(item, self.standing),
+            _reached(item, points, self.standing),
+            item.source,
+            item.verified,
+            mark_of(self.edition, item_of("scoring", item.code), item.verified),
+            item.is_local,
+        )
 
 
 def _known(item: Item, standing: Standing | None) -> list[str]:
     if standing is None:
         return []
-    return [
-        labelled(fact_label(code), says_fact(code, standing[code])) for code in facts_of(item)
-    ]
+    return [labelled(fact_label(code), says_fact(code, standing[code])) for code in facts_of(item)]
 
 
 def _reached(item: Item, points: Points | None, standing: Standing | None) -> str:
@@ -169,8 +168,8 @@ def _reached(item: Item, points: Points | None, standing: Standing | None) -> st
         return ""
     if item.per:
         every = counted(item.per.every.normalize(), fact_unit(item.per.fact))
-        points = says_points((item.per.points, item.per.points))
-        return _("每满 %(every)s得 %(points)s") % {"every": every, "points": points}
+        each = says_points((item.per.points, item.per.points))
+        return _("每满 %(every)s得 %(points)s") % {"every": every, "points": each}
     for bands in item.bands:
         band = _first_met(bands, standing)
         if band and band.points == points:

@@ -22,7 +22,7 @@ from certifications.rulebook import Points
 from enterprises.models.naming import in_language
 from enterprises.punctuation import bracketed, clauses, series
 from enterprises.templatetags.reading import MILLION, WAN, plain
-from enterprises.vocabulary import fact_label, fact_unit, says_value
+from enterprises.vocabulary import fact_label, fact_unit, says_fact, says_value
 from seeds import Share
 
 SIGNS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<"}
@@ -57,12 +57,13 @@ def says(condition: Condition) -> str:
 
 def says_limit(compare: Compare) -> str:
     """The operator and the limit; where it goes by steps, each with its own case."""
-    unit = fact_unit(compare.fact)
-    return clauses(_step(step, SIGNS[compare.word], unit) for step in compare.steps)
+    return clauses(_step(step, SIGNS[compare.word], compare.fact) for step in compare.steps)
 
 
-def _step(step: Step, sign: str, unit: str) -> str:
-    bound = f"{sign} {says_bound(step.value, unit)}"
+def _step(step: Step, sign: str, fact: str) -> str:
+    unit = fact_unit(fact)
+    value = says_fact(fact, step.value) if unit == "level" else says_bound(step.value, unit)
+    bound = f"{sign} {value}"
     return bound if isinstance(step.when, Always) else f"{bound}{bracketed(says(step.when))}"
 
 

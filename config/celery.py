@@ -52,4 +52,12 @@ app.conf.beat_schedule = {
         "task": "registry.sweep_prospects",
         "schedule": crontab(hour="3-23", minute=40),
     },
+    "move open drafts to the edition that judges from today": {
+        "task": "certifications.move_drafts",
+        "schedule": crontab(minute=5),
+    },
+    "weigh the editions whose ring nobody heard": {
+        "task": "certifications.weigh_drafts",
+        "schedule": crontab(minute="*/10"),
+    },
 }

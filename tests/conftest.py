@@ -86,6 +86,25 @@ def city_sme_officer(db) -> User:
 
 
 @pytest.fixture
+def rule_keeper(db) -> User:
+    """Of the policy desk of the science bureau."""
+    return factories.post(factories.person("rules", "柯守正"), "city_science", Posting.Role.POLICY)
+
+
+@pytest.fixture
+def rule_colleague(db) -> User:
+    """At the same desk: the second pair of eyes."""
+    return factories.post(factories.person("rules2", "顾修明"), "city_science", Posting.Role.POLICY)
+
+
+@pytest.fixture
+def sme_rule_keeper(db) -> User:
+    """Of the policy desk of the private economy bureau."""
+    user = factories.person("sme_rules", "蓝知规")
+    return factories.post(user, "city_private_economy", Posting.Role.POLICY)
+
+
+@pytest.fixture
 def statistician(db) -> User:
     user = factories.person("statistician", "陈统计")
     return factories.post(user, "city_statistics", Posting.Role.STATISTICIAN)

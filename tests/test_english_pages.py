@@ -64,6 +64,27 @@ def test_the_window_speaks_english(reader, address):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/rules/", "/rules/tech_sme/", "/rules/srdi_sme/2022/", "/rules/little_giant/2022/",
+        "/rules/high_tech/", "/rules/eaglet/", "/rules/srdi_sme/2022/compare/2026/",
+        "/self-check/", "/self-check/high_tech/",
+    ],
+)  # fmt: skip
+def test_the_rules_speak_english(reader, address):
+    assert_english(reader().get(address))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/self-check/", "/self-check/tech_sme/"])
+def test_a_self_check_is_answered_in_english(reader, address):
+    answers = {"employees-2025": "501", "tech_staff-2025": "160", "registered_on": "2026-01-10"}
+
+    assert_english(reader().post(address, answers))
+
+
+@pytest.mark.django_db
 def test_a_promise_and_its_figure_speak_english(reader):
     assert_english(reader().get("/commitments/2024/high_tech_enterprises/"))
     assert_english(reader().get("/indicators/srdi_new/"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications.admin.findings import FindingRow, finding_rows
+from certifications.admin.findings import FindingRow, by_requirement, finding_rows
 from certifications.admin.submitted import (
     Papers,
     Row,
@@ -16,9 +16,9 @@ from certifications.admin.submitted import (
     years_of,
 )
 from certifications.completeness import item_label, judged_on
-from certifications.criteria import Finding, findings_in
 from certifications.deeds import deed_says
 from certifications.differences import Differences, between
+from certifications.findings import Finding, findings_in
 from certifications.lights import light
 from certifications.models import (
     Application,
@@ -30,7 +30,7 @@ from certifications.models import (
 )
 from certifications.paper_answer import can_be_shown
 from certifications.standing import standing_handed_in
-from certifications.states import CLOSED, WITH_CITY, WITH_DISTRICT
+from certifications.states import CLOSED, WITH_CITY, WITH_DISTRICT, WITH_ENTERPRISE
 from certifications.terms import work_calendar
 from enterprises.models import JournalEntry
 
@@ -91,14 +91,14 @@ def case_of(application: Application, today: date) -> Case:
     rounds = list(application.submissions.order_by("-round")[:2])
     changed = between(*(row.contents for row in reversed(rounds))) if len(rounds) == 2 else Differences()  # fmt: skip
     given = list(application.materials.filter(removed_at=None).select_related("paper", "added_by"))
-    entry = NoticeEntry.objects.filter(application=application).select_related("notice").first()
+    entry = _entry(application)
     return Case(
         application=application,
         deadline=deadline_of(application, today),
         holder=holder_of(application),
         judged_on=day,
         found=found,
-        findings=finding_rows(application.edition, found),
+        findings=finding_rows(application.edition, found, standing, by_requirement(given)),
         years=years_of(application, day),
         figures=figure_rows(application, standing.facts, day, changed),
         statements=statement_rows(application, standing.facts, changed),
@@ -110,6 +110,13 @@ def case_of(application: Application, today: date) -> Case:
         objections=list(entry.objections.select_related("decided_by")) if entry else [],
         history=_history(application),
     )
+
+
+def _entry(application: Application) -> NoticeEntry | None:
+    """Its place on a public notice; before the city has the case there is none to look for."""
+    if application.state in (*WITH_ENTERPRISE, *WITH_DISTRICT):
+        return None
+    return NoticeEntry.objects.filter(application=application).select_related("notice").first()
 
 
 def deadline_of(application: Application, today: date) -> Deadline:

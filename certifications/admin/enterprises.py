@@ -1,36 +1,29 @@
 """The officers' page of one enterprise: names, places, figures, titles, cases, letters, journal."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
+from certifications import outlook
+from certifications.admin.backtest import backtest, chosen, editions_to_try, years_known
 from certifications.admin.cases import cases_of
+from certifications.admin.handed_in import figures_table
 from certifications.admin.letters import letters_before
 from certifications.deeds import deed_says
-from certifications.ladder import Position, position
-from certifications.models import Application, Certification
+from certifications.ladder import Position, graph, position
+from certifications.models import Certification
+from certifications.reach_words import Step, steps
 from enterprises.admin.desk import ReadOnlyAdmin, officer
 from enterprises.clock import today
-from enterprises.models import Enterprise, JournalEntry, Residence, YearlyFigures
-from enterprises.models.figures import FIGURES
+from enterprises.models import Enterprise, JournalEntry, Residence
 from enterprises.registration import subject_of
 from enterprises.visibility import WORKING, enterprises_visible_to
-from enterprises.vocabulary import fact_label, says_fact
-
-YEARS_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class FiguresTable:
-    """Years across, figures down; only figures that somebody stated."""
-
-    years: list[YearlyFigures]
-    rows: list[tuple[str, list[str]]]
 
 
 class EnterpriseDesk(ReadOnlyAdmin):
@@ -79,6 +72,30 @@ class EnterpriseDesk(ReadOnlyAdmin):
         }
         return TemplateResponse(request, "admin/certifications/enterprise.html", context)
 
+    def own_urls(self) -> list[URLPattern]:
+        return [self.address_of("<str:credit_code>/backtest/", self.backtest_view, "backtest")]
+
+    def backtest_view(self, request: HttpRequest, credit_code: str) -> HttpResponse:
+        """回测: looking only; nothing is stored and nothing follows."""
+        return require_safe(self._backtest)(request, credit_code)
+
+    def _backtest(self, request: HttpRequest, credit_code: str) -> HttpResponse:
+        enterprise = self.get_object(request, credit_code)
+        assert isinstance(enterprise, Enterprise)  # noqa: S101 - this desk's model
+        edition, year = chosen(enterprise, request.GET)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("回测"),
+            "enterprise": enterprise,
+            "editions": editions_to_try(),
+            "years": years_known(enterprise),
+            "edition": edition,
+            "year": year,
+            "found": backtest(enterprise, edition, year, today()) if edition and year else None,
+        }
+        return TemplateResponse(request, "admin/certifications/enterprise_backtest.html", context)
+
 
 def page_of(request: HttpRequest, enterprise: Enterprise) -> dict[str, Any]:
     """What the page shows; cases and letters only as far as this officer may see them."""
@@ -92,6 +109,7 @@ def page_of(request: HttpRequest, enterprise: Enterprise) -> dict[str, Any]:
         "listings": enterprise.listings.all(),
         "figures": figures_table(enterprise),
         "standing": standing,
+        "climb": climb_of(enterprise, standing),
         "held": {row.pk for row in standing.certifications},
         "certifications": Certification.objects.filter(enterprise=enterprise).select_related(
             "scheme"
@@ -105,28 +123,8 @@ def page_of(request: HttpRequest, enterprise: Enterprise) -> dict[str, Any]:
     }
 
 
-def figures_handed_in(enterprise: Enterprise) -> QuerySet[YearlyFigures]:
-    """Versions that offices may read: what was typed into a draft is the enterprise's own."""
-    drafts = Application.objects.filter(enterprise=enterprise, submitted_on__isnull=True)
-    own = [draft.subject for draft in drafts]
-    return YearlyFigures.objects.filter(enterprise=enterprise).exclude(source__in=own)
-
-
-def newest_by_year(versions: QuerySet[YearlyFigures]) -> list[YearlyFigures]:
-    """The newest readable version of each year, the latest year first."""
-    newest: dict[int, YearlyFigures] = {}
-    for row in versions.select_related("entered_by").order_by("-year", "-version"):
-        newest.setdefault(row.year, row)
-    return list(newest.values())
-
-
-def figures_table(enterprise: Enterprise) -> FiguresTable:
-    years = newest_by_year(figures_handed_in(enterprise))[:YEARS_SHOWN]
-    stated = [code for code in FIGURES if any(getattr(row, code) is not None for row in years)]
-    return FiguresTable(
-        years,
-        [
-            (fact_label(code), [says_fact(code, getattr(row, code)) for row in years])
-            for code in stated
-        ],
-    )
+def climb_of(enterprise: Enterprise, stands: Position) -> list[Step]:
+    """Every title as the enterprise stands to it, for an officer to advise; it decides nothing."""
+    found = {each.scheme.code: each for each in outlook.outlooks(enterprise, today())}
+    listed = steps(graph(), stands, found, today())
+    return sorted(listed, key=lambda step: (step.title.rung, step.title.order))

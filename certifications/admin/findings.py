@@ -1,20 +1,33 @@
-"""The automatic checks as the case page shows them: verdict, words, values looked at, clause, mark."""
+"""The automatic checks as officers read them: verdict, words, values and whence, clause, papers, score."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from certifications.admin.words import VERDICTS, is_a_fact, says_verified
-from certifications.criteria import Finding
-from certifications.models import Edition
+from certifications import finding_words
+from certifications.admin.words import VERDICTS
+from certifications.confirming import mark_of
+from certifications.criteria import SCORE
+from certifications.edition_row import item_of_finding
+from certifications.editions import Requirement, requirements
+from certifications.finding_words import Known
+from certifications.findings import BY_PEOPLE, Finding
+from certifications.models import Edition, Material
+from certifications.score_trace import ScoreTrace, trace
 from certifications.scoring import is_scored_by_experts
+from certifications.standing import Standing
 from certifications.verdicts import Verdict
-from certifications.wording import says_points
-from enterprises.models.naming import in_language
-from enterprises.vocabulary import fact_label, says_fact
 
-BY_PEOPLE = ("judged", "external_score")
+Given = Mapping[str, list[Material]]  # the papers of a case by the requirement they answer
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One paper that proves a criterion: what the edition asks for, and what was handed in for it."""
+
+    requirement: Requirement
+    given: list[Material] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -27,11 +40,21 @@ class FindingRow:
     says: str
     source: str
     mark: str
-    looked_at: list[tuple[str, str]]
-    route: str
+    asked: str
+    looked_at: list[Known]
+    stood_in: str
+    proofs: list[Proof]
+    score: ScoreTrace | None
 
 
-def finding_rows(edition: Edition, found: Iterable[Finding]) -> list[FindingRow]:
+def finding_rows(
+    edition: Edition,
+    found: Iterable[Finding],
+    standing: Standing | None = None,
+    given: Given | None = None,
+) -> list[FindingRow]:
+    """Every finding; with the standing the score says why, with the papers each has its proof."""
+    needs = {each.code: each for each in requirements(edition)}
     return [
         FindingRow(
             code=finding.code,
@@ -39,12 +62,27 @@ def finding_rows(edition: Edition, found: Iterable[Finding]) -> list[FindingRow]
             verdict=_("待人工判断") if finding.is_judged else str(VERDICTS[finding.verdict]),
             says=finding.says,
             source=finding.source,
-            mark=says_verified(finding.verified),
-            looked_at=_looked_at(edition, finding),
-            route=_route(edition, finding.by_route),
+            mark=mark_of(edition, item_of_finding(finding.code), finding.verified),
+            asked=finding_words.asked(finding),
+            looked_at=finding_words.known(finding),
+            stood_in=finding_words.stood_in(edition, finding),
+            proofs=[
+                Proof(needs[code], (given or {}).get(code, []))
+                for code in finding.evidence
+                if code in needs
+            ],
+            score=_score(edition, finding, standing),
         )
         for finding in found
     ]
+
+
+def by_requirement(given: Iterable[Material]) -> dict[str, list[Material]]:
+    """The papers of a case by the requirement they answer."""
+    found: dict[str, list[Material]] = {}
+    for material in given:
+        found.setdefault(material.requirement, []).append(material)
+    return found
 
 
 def flags(edition: Edition, verdicts: Mapping[str, str]) -> tuple[int, int]:
@@ -57,34 +95,16 @@ def flags(edition: Edition, verdicts: Mapping[str, str]) -> tuple[int, int]:
 def judged_by_people(edition: Edition) -> set[str]:
     """The criteria that no figure decides."""
     codes = {item["code"] for item in edition.rules["criteria"] if item["kind"] in BY_PEOPLE}
-    return codes | ({"score"} if is_scored_by_experts(edition) else set())
+    return codes | ({SCORE} if is_scored_by_experts(edition) else set())
 
 
 def _state(finding: Finding) -> str:
-    return "attention" if finding.verdict is Verdict.UNKNOWN else str(finding.verdict)
+    looks = {Verdict.UNKNOWN: "attention", Verdict.WAIVED: "met"}
+    return looks.get(finding.verdict, str(finding.verdict))
 
 
-def _looked_at(edition: Edition, finding: Finding) -> list[tuple[str, str]]:
-    if finding.score:
-        return [
-            *((_item_name(edition, code), says_points(p)) for code, p in finding.score.points.items()),
-            (_("合计"), says_points(finding.score.total)),
-        ]
-    return [
-        (fact_label(code), says_fact(code, value))
-        for code, value in finding.looked_at.items()
-        if is_a_fact(code)
-    ]
-
-
-def _item_name(edition: Edition, code: str) -> str:
-    item = next(item for item in edition.rules["scoring"]["items"] if item["code"] == code)
-    return in_language(item["says_zh"], item["says_en"])
-
-
-def _route(edition: Edition, code: str) -> str:
-    """The words of the direct route by which a criterion counts as met."""
-    for route in (edition.rules.get("direct_routes") or {}).get("any", []):
-        if route["code"] == code:
-            return in_language(route["says_zh"], route["says_en"])
-    return ""
+def _score(edition: Edition, finding: Finding, standing: Standing | None) -> ScoreTrace | None:
+    if finding.score is None:
+        return None
+    year = standing.on.year if standing and standing.on else 0
+    return trace(edition, finding.score, standing, year)

@@ -19,6 +19,16 @@ WORDS = {
     "on": gettext_lazy("办理日"),
     "batch": gettext_lazy("批次"),
     "number": gettext_lazy("编号"),
+    "edition_from": gettext_lazy("原规则版本"),
+    "edition_to": gettext_lazy("现规则版本"),
+    "set_aside": gettext_lazy("移出的申报情况"),
+    "papers": gettext_lazy("移出的材料"),
+    "item": gettext_lazy("条目"),
+    "file": gettext_lazy("文件名"),
+    "sha256": gettext_lazy("文件摘要"),
+    "text_digest": gettext_lazy("全文摘要"),
+    "digest": gettext_lazy("规则摘要"),
+    "problems": gettext_lazy("自检问题数"),
 }
 STATES = {str(state): state.label for state in State}
 

@@ -1,67 +1,25 @@
-"""Titles and their rules, to be read: every criterion with its clause and how far it was checked."""
+"""Titles and their rules, to be read; a row that was not fully checked can be confirmed by the policy desk."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
 
-from certifications.admin.words import says_verified
-from certifications.editions import (
-    WORKING_DAYS,
-    figures_asked,
-    notice_days,
-    requirements,
-    statements_asked,
-    term,
-)
+from certifications import policy_desk
+from certifications.admin import confirm_page
+from certifications.admin.edition_page import page_of
 from certifications.models import Edition, Scheme
-from enterprises.admin.desk import ReadOnlyAdmin
-from enterprises.models.naming import in_language
-from enterprises.vocabulary import fact_label
-
-KINDS = {
-    "hard": _("必备条件"),
-    "veto": _("一票否决"),
-    "judged": _("人工判断"),
-    "prerequisite": _("前置称号"),
-    "external_score": _("外部评分"),
-}
-TERMS = {
-    "acceptance": pgettext_lazy("term", "受理"),
-    "district_review": _("区市审核"),
-    "on_site_check": _("现场核查"),
-    "correction": _("企业补正"),
-    "city_review": _("市级审查"),
-    "expert_review": _("专家或第三方评审"),
-    "recognition": pgettext_lazy("term", "认定"),
-    "objection": _("异议核查"),
-}
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One line of the rules as people read it."""
-
-    says: str
-    kind: Any
-    source: str
-    mark: str
-
-
-def rule(item: dict[str, Any], kind: Any = "") -> Rule:
-    return Rule(
-        in_language(item["says_zh"], item["says_en"]),
-        kind or KINDS.get(item.get("kind", ""), ""),
-        item["source"],
-        says_verified(item.get("verified", "yes")),
-    )
+from certifications.paper_answer import answer_with
+from enterprises.admin.desk import ReadOnlyAdmin, officer
+from enterprises.clock import today
+from enterprises.papers import PaperMissing
 
 
 class SchemeDesk(ReadOnlyAdmin):
@@ -104,68 +62,64 @@ def edition_address(edition: Edition) -> str:
 class EditionDesk(ReadOnlyAdmin):
     """Published rules: nobody changes one; a change of law is a new edition."""
 
-    list_display = ("name", "scheme", "code", "in_force_from", "in_force_until", "verified")
+    list_display = (
+        "name", "scheme", "code", "in_force_from", "in_force_until", "verified", "confirmed_rows",
+    )  # fmt: skip
     list_filter = ("scheme", "verified")
     ordering = ("scheme__rung", "scheme__order", "-in_force_from")
     sortable_by = ()
 
     def visible(self, request: HttpRequest) -> QuerySet[Edition]:
-        return Edition.objects.select_related("scheme")
+        rows = Edition.objects.select_related("scheme")
+        return rows.annotate(confirmations_given=Count("confirmations"))
+
+    @admin.display(description=_("已核对条数"))
+    def confirmed_rows(self, row: Any) -> str:
+        return str(row.confirmations_given or "—")
+
+    def own_urls(self) -> list[URLPattern]:
+        return [
+            self.address_of("<int:edition>/confirm/<str:item>/", self.confirm_view, "confirm"),
+            self.address_of("<int:edition>/text/<str:sha256>/", self.text_view, "text"),
+        ]
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        edition = self.get_object(request, object_id)
-        assert isinstance(edition, Edition)  # noqa: S101 - this desk's model
+        edition = self._edition(request, object_id)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": edition.name,
-            **page_of(edition),
+            **page_of(edition, may_confirm=self._keeps(request, edition)),
         }
         return TemplateResponse(request, "admin/certifications/edition.html", context)
 
+    def confirm_view(self, request: HttpRequest, edition: int, item: str) -> HttpResponse:
+        """The form for one row; 404 for whoever does not keep the scheme's rules."""
+        row = self._edition(request, edition)
+        if not self._keeps(request, row):
+            raise Http404
+        return confirm_page.answer(request, self.admin_site, row, item)
 
-def page_of(edition: Edition) -> dict[str, Any]:
-    rules = edition.rules
-    routes = (rules.get("direct_routes") or {}).get("any", [])
-    scoring = rules.get("scoring") or {}
-    return {
-        "edition": edition,
-        "mark": says_verified(edition.verified),
-        "criteria": [rule(item) for item in rules["criteria"]],
-        "routes": [rule(item, _("直通条件")) for item in routes],
-        "scoring": scoring,
-        "items": [
-            (rule(item, item.get("dimension", "")), item["max"])
-            for item in scoring.get("items", [])
-        ],
-        "terms": terms_of(edition),
-        "notice_days": notice_days(edition),
-        "requirements": requirements(edition),
-        "figures": [(fact_label(code), years) for code, years in figures_asked(edition)],
-        "statements": [fact_label(code) for code in statements_asked(edition)],
-        "number": rules.get("number") or {},
-        "number_label": number_label(rules.get("number") or {}),
-        "validity": rules["validity"],
-    }
+    def text_view(self, request: HttpRequest, edition: int, sha256: str) -> HttpResponseBase:
+        """The official text that a confirmation rests on, for every officer."""
+        return require_safe(self._text)(request, edition, sha256)
 
+    def _text(self, request: HttpRequest, edition: int, sha256: str) -> HttpResponseBase:
+        row = self._edition(request, edition)
+        given = row.confirmations.filter(paper__sha256=sha256).select_related("paper").first()
+        if given is None:
+            raise Http404
+        try:
+            return answer_with(given)
+        except PaperMissing as missing:
+            return confirm_page.text_gone(request, self.admin_site, row, str(missing))
 
-def number_label(number: dict[str, Any]) -> str:
-    return in_language(number.get("label_zh", ""), number.get("label_en", ""))
+    def _keeps(self, request: HttpRequest, edition: Edition) -> bool:
+        return policy_desk.keeps(officer(request), edition.scheme, today())
 
-
-def terms_of(edition: Edition) -> list[tuple[Any, str, str, str]]:
-    """(what for, how long, where written, mark) of each term the edition sets."""
-    found = [term(edition, name) for name in edition.rules.get("terms", {})]
-    return [
-        (
-            TERMS.get(each.name, each.name),
-            str(_("%(n)d 个工作日") if each.unit == WORKING_DAYS else _("%(n)d 天"))
-            % {"n": each.days},
-            each.source,
-            says_verified(each.verified),
-        )
-        for each in found
-        if each
-    ]
+    def _edition(self, request: HttpRequest, pk: object) -> Edition:
+        edition = self.get_object(request, str(pk))
+        assert isinstance(edition, Edition)  # noqa: S101 - this desk's model
+        return edition

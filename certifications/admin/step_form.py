@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certifications.criteria import Finding
+from certifications.findings import Finding
 from certifications.models import Application
 
 

@@ -58,5 +58,10 @@ def _plain(subject: str) -> str:
     kind, _slash, code = subject.partition("/")
     if kind == DEMO:
         return _("演示城市")
-    kinds = {"figure": _("填报数"), "api-client": _("接口密钥"), "certification": _("称号记录")}
+    kinds = {
+        "edition": _("规则版本"),
+        "figure": _("填报数"),
+        "api-client": _("接口密钥"),
+        "certification": _("称号记录"),
+    }
     return labelled(kinds[kind], code) if kind in kinds else subject

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications.criteria import Finding
 from certifications.editions import statements_asked
+from certifications.findings import Finding
 from certifications.models import Application
 from certifications.portal.years import figures_by_year
 from certifications.verdicts import Verdict
@@ -82,6 +82,8 @@ def findings_then(found: Iterable[Finding], contents: Contents) -> list[Finding]
     """The verdicts as they were frozen with the submission; what they looked at is there too."""
     verdicts = contents.get("findings", {})
     return [
-        replace(each, verdict=Verdict(verdicts.get(each.code, each.verdict)), looked_at={}, score=None)
+        replace(
+            each, verdict=Verdict(verdicts.get(each.code, each.verdict)), looked_at={}, score=None
+        )
         for each in found
     ]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from certifications import finding_words
-from certifications.criteria import Finding
+from certifications.confirming import mark_of
+from certifications.edition_rows import item_of_finding
 from certifications.finding_words import Known
+from certifications.findings import Finding
 from certifications.models import Edition
 from certifications.score_trace import ScoreTrace, trace
 from certifications.standing import Standing
@@ -24,7 +26,7 @@ class Line:
     state_says: str
     known: list[Known]
     source: str
-    is_verified: bool
+    mark: str
     note: str = ""
     asked: str = ""
     evidence: list[str] = field(default_factory=list)
@@ -81,7 +83,7 @@ def _line(edition: Edition, finding: Finding, standing: Standing | None) -> Line
         says,
         finding_words.known(finding),
         finding.source,
-        finding.verified == "yes",
+        mark_of(edition, item_of_finding(finding.code), finding.verified),
         finding_words.stood_in(edition, finding),
         finding_words.asked(finding),
         finding_words.evidence(edition, finding),

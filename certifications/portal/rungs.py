@@ -28,12 +28,13 @@ class Title:
 
 @dataclass(frozen=True)
 class Rung:
-    """One rung: titles held, cases under way, batches open; and whether it is the next to climb."""
+    """One rung: titles held, those awaiting the year's list, cases under way, batches open; and whether it is next."""
 
     number: int
     name: str
     is_next: bool
     titles: list[Title] = field(default_factory=list)
+    awaiting: list[Certification] = field(default_factory=list)
     under_way: list[Application] = field(default_factory=list)
     open: list[Opening] = field(default_factory=list)
 
@@ -63,6 +64,7 @@ def rungs(
             in_language(*names),
             number == position.rung + 1,
             [Title(row, _days_left(row, today)) for row in position.on_rung(number)],
+            [row for row in position.awaiting if row.scheme.rung == number],
             [each for each in working if each.is_open and each.scheme.rung == number],
             [each for each in batches if each.batch.scheme.rung == number],
         )

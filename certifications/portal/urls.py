@@ -6,6 +6,8 @@ from certifications.portal.pages import (
     application,
     batches,
     checking,
+    climbing,
+    copying,
     defects,
     enterprise,
     figures,
@@ -14,6 +16,7 @@ from certifications.portal.pages import (
     materials,
     papers,
     receipt,
+    self_check,
     statements,
 )
 
@@ -26,6 +29,10 @@ urlpatterns = [
     path("enterprise/", enterprise.register, name="register"),
     path("letters/", letters.inbox, name="letters"),
     path("letters/<slug:kind>/<str:on>/<path:about>/", letters.letter, name="letter"),
+    path("climb/", climbing.overview, name="climb"),
+    path("climb/<slug:scheme>/", climbing.climb_to, name="climb_to"),
+    path("copy/<slug:scheme>/", copying.page, name="copy_sheet"),
+    path("copy/<slug:scheme>.xlsx", copying.workbook, name="copy_sheet_xlsx"),
     path("batches/<str:code>/", batches.batch, name="batch"),
     path("batches/<str:code>/start/", batches.start, name="start"),
     path(CASE, application.application, name="application"),
@@ -37,5 +44,8 @@ urlpatterns = [
     path(f"{CASE}check/", checking.check, name="check"),
     path(f"{CASE}receipt/", receipt.receipt, name="receipt"),
     path(f"{CASE}withdraw/", receipt.withdraw, name="withdraw"),
+    path("self-check/", self_check.self_check, name="self_check"),
+    path("self-check/fill/", self_check.fill_in, name="fill_self_check"),
+    path("self-check/forget/", self_check.forget, name="forget_self_check"),
     path("papers/<slug:reference>/<slug:key>/", papers.paper, name="paper"),
 ]

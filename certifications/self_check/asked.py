@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from certifications.conditions import Condition, Holds
+from certifications.findings import JUDGED
 from certifications.models import Edition
 from certifications.rulebook import Rulebook
 from certifications.ways import members
@@ -70,5 +71,5 @@ def _titles(condition: Condition) -> list[str]:
 
 
 def is_open_to_check(edition: Edition) -> bool:
-    """Whether its conditions are known; where nobody found them there is nothing to hold against."""
-    return bool(edition.rules["criteria"])
+    """Whether figures can tell anything: its conditions are known, and not all left to people."""
+    return any(said["kind"] != JUDGED for said in edition.rules["criteria"])

@@ -19,6 +19,7 @@ from certifications.states import State
 from enterprises.facts import Value
 from enterprises.models import Enterprise, User, YearlyFigures
 from enterprises.models.figures import HEAD_COUNTS
+from enterprises.vocabulary import fact_label, says_fact
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,20 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         return self.kept in (None, "")
+
+    @property
+    def label(self) -> str:
+        if self.year is None:
+            return fact_label(self.code)
+        return _("%(year)d 年%(fact)s") % {"year": self.year, "fact": fact_label(self.code)}
+
+    @property
+    def says(self) -> str:
+        return says_fact(self.code, self.value)
+
+    @property
+    def kept_says(self) -> str:
+        return says_fact(self.code, self.kept)
 
     @property
     def agrees(self) -> bool:

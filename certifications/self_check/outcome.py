@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from certifications.bounds import MOST_CHANGES
-from certifications.criteria import Finding, Judgement, findings
 from certifications.earliest import Earliest, earliest_day
+from certifications.findings import Finding, Judgement, findings
 from certifications.gaps import Gap, blocked, gaps
 from certifications.models import Edition
 from certifications.rulebook import Rulebook, book_of

@@ -135,9 +135,10 @@ def _amount(said: Mapping[object, object], unit: str) -> Decimal:
     units = {name: by for name, (base, by) in UNITS_OF_FILES.items() if base == unit}
     if said.keys() != {"amount", "unit"} or not units:
         raise Unreadable(_("请写一个数，或 {amount: 数, unit: 单位}。"), list(units))
-    if said["unit"] not in units:
+    unit_said = said["unit"]
+    if not isinstance(unit_said, str) or unit_said not in units:
         raise Unreadable(_("单位可用：%s。") % series(units), list(units))
-    return _exact(said["amount"]) * units[str(said["unit"])]
+    return _exact(said["amount"]) * units[unit_said]
 
 
 def _bounds(code: str, unit: str) -> Bounds:

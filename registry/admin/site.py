@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from certifications import admin as certifications_desks
-from certifications.admin import overseeing
+from certifications.admin import overseeing, policy
 from certifications.admin import today as todays
 from enterprises import admin as enterprises_desks
 from enterprises.admin.desk import is_of_the_city, posts_of
@@ -97,6 +97,7 @@ class OfficersSite(AdminSite):
             "posts": posts_of(request),
             "is_of_the_city": is_of_the_city(request),
             **todays.page_of(request),
+            **policy.page_of(request),
             **overseeing.page_of(request),
         }
         return super().index(request, {**more, **(extra_context or {})})

@@ -9,7 +9,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
-from registry.api import certifications, enterprises, index, indicators, places, schemes, targets
+from registry.api import (
+    certifications,
+    editions,
+    enterprises,
+    index,
+    indicators,
+    places,
+    schemes,
+    self_check,
+    targets,
+)
 from registry.api.door import Door
 from registry.api.schema import WORDS
 
@@ -19,6 +29,10 @@ DOORS: tuple[tuple[str, type[Door]], ...] = (
     ("facts/", places.Facts),
     ("schemes/", schemes.Schemes),
     ("schemes/{code}/", schemes.OneScheme),
+    ("schemes/{code}/editions/", editions.Editions),
+    ("schemes/{code}/editions/{edition}/", editions.OneEdition),
+    ("schemes/{code}/editions/{edition}/differences/{other}/", editions.Differences),
+    ("self-check/", self_check.SelfCheck),
     ("enterprises/", enterprises.Enterprises),
     ("enterprises/{credit_code}/", enterprises.OneEnterprise),
     ("certifications/", certifications.Certifications),
@@ -33,6 +47,7 @@ DOORS: tuple[tuple[str, type[Door]], ...] = (
 class Address:
     """An address, what it answers, and the query words it knows with what they mean."""
 
+    method: str
     path: str
     says: str | Promise
     words: tuple[tuple[str, str | Promise], ...]
@@ -53,4 +68,7 @@ def addresses() -> Iterator[Address]:
     root = reverse("api:index")
     for path, door in DOORS:
         words = (*door.words, *(["format"] if door.many else []))
-        yield Address(root + path, door.says, tuple((word, WORDS[word][0]) for word in words))
+        method = "POST" if door.asks else "GET"
+        yield Address(
+            method, root + path, door.says, tuple((word, WORDS[word][0]) for word in words)
+        )

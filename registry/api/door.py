@@ -12,6 +12,7 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
+from rest_framework.utils.mediatypes import media_type_matches as fits
 from rest_framework.views import APIView
 
 from enterprises.clock import today
@@ -29,7 +30,8 @@ class ByTheWord(BaseContentNegotiation):
     """The format is what the query word says; without one, JSON."""
 
     def select_parser(self, request: Request, parsers: Any) -> Any:
-        return parsers[0] if parsers else None
+        fitting = (each for each in parsers if fits(each.media_type, request.content_type))
+        return next(fitting, None)
 
     def select_renderer(
         self, request: Request, renderers: Any, format_suffix: str | None = None
@@ -49,8 +51,11 @@ class Door(APIView):
     words: ClassVar[tuple[str, ...]] = ()
     says: ClassVar[str | Promise] = ""
     shape: ClassVar[type[Serializer]]
+    asks: ClassVar[type[Serializer] | None] = None
     many: ClassVar[bool] = True
     envelope: ClassVar[tuple[str, ...]] = ()
+    formats: ClassVar[tuple[str, ...]] = tuple(formats.RENDERERS)
+    caching: ClassVar[str] = "private, no-cache"
     schema: ClassVar[DoorSchema | None] = DoorSchema()
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -59,14 +64,14 @@ class Door(APIView):
             response = super().dispatch(request, *args, **kwargs)
             response["Content-Language"] = translation.get_language()
             response["Vary"] = "Accept-Language, Authorization"
-            response["Cache-Control"] = "private, no-cache"
+            response["Cache-Control"] = self.caching
             return response.render() if isinstance(response, Response) else response
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         given = {word: once(word, request) for word in request.query_params}
         self.asked = Words(given, (*self.words, "format"))
-        self.asked.choice("format", list(formats.RENDERERS))
+        self.asked.choice("format", list(self.formats))
         self.today = today()
 
     def as_of(self) -> date:

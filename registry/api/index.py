@@ -17,6 +17,7 @@ RESOURCES = (
 
 class Resources(Serializer):
     resources = serializers.DictField(child=serializers.URLField())
+    self_check = serializers.URLField()
     schema = serializers.URLField()
     docs = serializers.URLField()
 
@@ -33,7 +34,8 @@ class Index(Door):
     def get(self, request: Request) -> Response:
         here = request.build_absolute_uri("/api/v1/")
         found = {name: f"{here}{name}/" for name in RESOURCES}
-        return Response({"resources": found, "schema": f"{here}schema/", "docs": f"{here}docs/"})
+        beside = {"schema": f"{here}schema/", "docs": f"{here}docs/"}
+        return Response({"resources": found, "self_check": f"{here}self-check/", **beside})
 
 
 class Nowhere(Door):

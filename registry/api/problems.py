@@ -45,20 +45,22 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     request = context["request"]
     request.accepted_renderer = JSONRenderer()  # a refusal is never a table
     request.accepted_media_type = JSONRenderer.media_type
-    body = document(error, request.path)
+    body = document(error, request.path, context["view"].allowed_methods)
     response = Response(body, status=error.status_code, content_type=MEDIA_TYPE)
     for name, value in _headers(error).items():
         response[name] = value
     return response
 
 
-def document(error: exceptions.APIException, instance: str) -> dict[str, Any]:
+def document(
+    error: exceptions.APIException, instance: str, methods: Iterable[str] = ()
+) -> dict[str, Any]:
     """The members of RFC 9457, with `parameter` and `allowed` where they help."""
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(error.status_code).phrase,
         "status": error.status_code,
-        "detail": _detail(error),
+        "detail": _detail(error, methods),
         "instance": instance,
     }
     if isinstance(error, Problem) and error.parameter:
@@ -68,9 +70,13 @@ def document(error: exceptions.APIException, instance: str) -> dict[str, Any]:
     return body
 
 
-def _detail(error: exceptions.APIException) -> str:
+def _detail(error: exceptions.APIException, methods: Iterable[str]) -> str:
     if isinstance(error, exceptions.MethodNotAllowed):
+        if "POST" in methods:
+            return _("这个地址要用 POST 提问，正文为 JSON；说明见 /api/v1/docs/。")
         return _("统计接口只读：请用 GET。")
+    if isinstance(error, exceptions.UnsupportedMediaType):
+        return _("正文须为 JSON，请写 Content-Type: application/json。")
     if isinstance(error, exceptions.Throttled):
         return _("请求过于频繁，请在 %(seconds)s 秒后再试。") % {"seconds": _wait(error)}
     if isinstance(error.detail, str):

@@ -34,6 +34,7 @@ RESOURCES = {
     "certifications": _("称号记录"),
     "indicators": _("指标"),
     "targets": _("目标"),
+    "self-check": _("自测"),
 }
 REFUSALS = {
     "400": _("参数或其值不认识：parameter 指明哪一个，allowed 列出可用的值"),
@@ -41,6 +42,7 @@ REFUSALS = {
     "429": _("请求过于频繁，Retry-After 指明多少秒后再试"),
 }
 NOT_THERE = _("没有这条记录")
+NO_JSON = _("正文不是 JSON")
 
 
 class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[misc, no-untyped-call, unused-ignore]
@@ -77,15 +79,24 @@ class DoorSchema(AutoSchema):  # type: ignore[misc, unused-ignore]
             for word in (*self.view.words, *(["format"] if self.view.many else []))
         ]
 
+    def get_request_serializer(self) -> Any:
+        """The body of a question; doors that only read have none."""
+        return self.view.asks
+
     def get_response_serializers(self) -> dict[Any, Any]:
-        refusals = REFUSALS if "{" not in self.path else {**REFUSALS, "404": NOT_THERE}
         return {
             200: self.answer(),
             **{
                 (code, "application/problem+json"): OpenApiResponse(shapes.Problem, str(says))
-                for code, says in refusals.items()
+                for code, says in self.refusals().items()
             },
         }
+
+    def refusals(self) -> dict[str, Any]:
+        """What may be refused: a key where one is asked for, a body that is no JSON, a wrong code."""
+        if self.get_request_serializer():
+            return {**{code: REFUSALS[code] for code in ("400", "429")}, "415": NO_JSON}
+        return REFUSALS if "{" not in self.path else {**REFUSALS, "404": NOT_THERE}
 
     def answer(self) -> Any:
         """The shape itself, or an envelope of rows with what is said of all of them."""

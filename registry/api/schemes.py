@@ -1,28 +1,25 @@
-"""The ladder: what can be held, under which dated rules, and where each rule is written."""
+"""The ladder: what can be held, and under which dated rules. Open to everyone: the law is public."""
 
-from functools import cache
 from typing import Any
 
-from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-import seeds
 from certifications.models import Edition, Scheme
 from registry.api import shapes
 from registry.api.door import Door
-from registry.api.labels import day_text
-
-EARLIEST = (F("in_force_from").asc(nulls_first=True), "code")
+from registry.api.editions import EARLIEST, head, whole
 
 
 class Schemes(Door):
     """All schemes with the heads of their editions."""
 
-    says = _("全部称号及其各版规则的概要。写明 as_of 时，只列当日施行的版本。")
+    says = _("全部称号及其各版规则的概要。写明 as_of 时，只列当日施行的版本。无需密钥。")
     words = ("as_of",)
+    permission_classes = [AllowAny]
     shape = shapes.Scheme
 
     def get(self, request: Request) -> Response:
@@ -39,7 +36,10 @@ class Schemes(Door):
 class OneScheme(Door):
     """One scheme with its editions whole."""
 
-    says = _("一个称号及其各版规则的全文：条件、评分、材料、期限、有效期、依据与核对情况。")
+    says = _(
+        "一个称号及其各版规则的全文：条件、评分、材料、期限、有效期、依据与核对情况。无需密钥。"
+    )
+    permission_classes = [AllowAny]
     shape = shapes.SchemeWithRules
     many = False
 
@@ -65,34 +65,3 @@ def scheme(row: Scheme, editions: list[Edition]) -> dict[str, Any]:
         "verified": row.verified,
         "editions": [head(edition) for edition in editions],
     }
-
-
-def head(row: Edition) -> dict[str, Any]:
-    """An edition without its rules: what it is called, when it holds, on what it rests."""
-    return {
-        "code": row.code,
-        "name_zh": row.name_zh,
-        "name_en": row.name_en,
-        "in_force_from": day_text(row.in_force_from),
-        "in_force_until": day_text(row.in_force_until),
-        "road": row.road,
-        "verified": row.verified,
-        "references": row.basis,
-    }
-
-
-def whole(row: Edition) -> dict[str, Any]:
-    """An edition with its rules as published, its digest, and the sources behind its mark."""
-    known, keys = sources(), row.rules.get("sources", [])
-    return {
-        **head(row),
-        "digest": row.digest,
-        "sources": [{"key": key, **known.get(key, {})} for key in keys],
-        "rules": row.rules,
-    }
-
-
-@cache
-def sources() -> dict[str, dict[str, str]]:
-    """What each source key stands for; read once, the file changes with a release only."""
-    return dict(seeds.sources())

@@ -36,10 +36,25 @@ class District(Label):
     successor = CharField(allow_null=True)
 
 
+class Lever(Serializer):
+    fact = CharField()
+    years_back = IntegerField()
+
+
+class Level(Serializer):
+    value = IntegerField()
+    says = CharField()
+
+
 class Fact(Label):
     unit = CharField()
     period = CharField()
     kind = CharField()
+    moves = CharField(allow_null=True)
+    grows = CharField(allow_null=True)
+    expression = DictField(allow_null=True)
+    levers = Lever(many=True)
+    levels = Level(many=True)
     help_zh = CharField()
     help_en = CharField()
 
@@ -63,15 +78,43 @@ class Source(Serializer):
 class Edition(Label):
     in_force_from = DateField(allow_null=True)
     in_force_until = DateField(allow_null=True)
+    renewals_until = DateField(allow_null=True)
     road = CharField()
     verified = CharField()
     references = Reference(many=True)
 
 
+class Confirmation(Serializer):
+    item = CharField()
+    says = CharField()
+    text_sha256 = CharField()
+    confirmed_on = DateField()
+
+
 class EditionWithRules(Edition):
     digest = CharField()
     sources = Source(many=True)
+    confirmations = Confirmation(many=True)
     rules = DictField()
+    cases = DictField()
+
+
+class OneEdition(EditionWithRules):
+    scheme = Label()
+    previous = CharField(allow_null=True)
+    next = CharField(allow_null=True)
+
+
+class Difference(Serializer):
+    about = CharField()
+    says = CharField()
+
+
+class Differences(Serializer):
+    scheme = Label()
+    older = CharField()
+    newer = CharField()
+    differences = Difference(many=True)
 
 
 class SchemeHead(Label):

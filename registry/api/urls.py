@@ -6,16 +6,19 @@ from drf_spectacular.views import SpectacularAPIView
 from registry.api import (
     certifications,
     docs,
+    editions,
     enterprises,
     index,
     indicators,
     places,
     schemes,
+    self_check,
     targets,
 )
 
 app_name = "api"
 CODE = r"(?P<code>[\w-]+)"
+EDITION = r"(?P<edition>[\w.-]+)"
 
 urlpatterns = [
     re_path(r"^$", index.Index.as_view(), name="index"),
@@ -25,6 +28,15 @@ urlpatterns = [
     re_path(r"^facts/?$", places.Facts.as_view(), name="facts"),
     re_path(r"^schemes/?$", schemes.Schemes.as_view(), name="schemes"),
     re_path(rf"^schemes/{CODE}/?$", schemes.OneScheme.as_view(), name="scheme"),
+    re_path(rf"^schemes/{CODE}/editions/?$", editions.Editions.as_view(), name="editions"),
+    re_path(
+        rf"^schemes/{CODE}/editions/{EDITION}/?$", editions.OneEdition.as_view(), name="edition"
+    ),
+    re_path(
+        rf"^schemes/{CODE}/editions/{EDITION}/differences/(?P<other>[\w.-]+)/?$",
+        editions.Differences.as_view(),
+        name="differences",
+    ),
     re_path(r"^enterprises/?$", enterprises.Enterprises.as_view(), name="enterprises"),
     re_path(
         r"^enterprises/(?P<credit_code>\w{18})/?$",
@@ -39,6 +51,7 @@ urlpatterns = [
         indicators.Observations.as_view(),
         name="observations",
     ),
+    re_path(r"^self-check/?$", self_check.SelfCheck.as_view(), name="self_check"),
     re_path(r"^targets/?$", targets.Targets.as_view(), name="targets"),
     re_path(r"^(?P<path>.*)$", index.Nowhere.as_view(), name="nowhere"),
 ]

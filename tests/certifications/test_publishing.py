@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from certifications import edition_drafts, publishing, weighing
+from certifications import edition_drafts, publishing, rule_text, weighing
 from certifications.editions import edition_for
 from certifications.models import Edition, EditionDraft, Scheme
 from certifications.moves import NotReady, WrongMoment, WrongPerson
@@ -223,8 +223,8 @@ def test_seeding_afterwards_leaves_the_desks_edition_and_the_eve_alone(weighed, 
 )
 def test_an_upload_that_is_no_text_is_refused(raw, sentence):
     with pytest.raises(NotReady, match=sentence):
-        edition_drafts.text_of(raw)
+        rule_text.text_of(raw)
 
 
 def test_a_file_from_windows_is_read_as_it_was_meant():
-    assert edition_drafts.text_of("\ufeffa: 1\r\nb: 2\r\n".encode()) == "a: 1\nb: 2\n"
+    assert rule_text.text_of("\ufeffa: 1\r\nb: 2\r\n".encode()) == "a: 1\nb: 2\n"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from certifications import notices
+from certifications import confirming, edition_drafts, notices
 from certifications.models import Certification, Edition
 from certifications.states import State
 from enterprises import jobs
@@ -24,6 +24,7 @@ from enterprises.models import (
 )
 from registry.models import Commitment, ReportedFigure
 from tests import factories
+from tests.certifications.drafted import text
 
 KEY = "stats001.a-secret-of-the-statistics-office"
 SECRET = "13864200000"  # the contact of whoever objected: nobody outside the two offices reads it
@@ -40,6 +41,8 @@ KNOCKING = {
     "laoshan_industry_officer": ("other_office", "neighbour", "working", "officer", "signed_in"),
     "jimo_officer": ("other_office", "working", "officer", "signed_in"),
     "city_sme_officer": ("other_office", "city_working", "working", "officer", "signed_in"),
+    "rule_keeper": ("policy", "officer", "signed_in"),
+    "sme_rule_keeper": ("policy_elsewhere", "officer", "signed_in"),
     "statistician": ("officer", "signed_in"),
     "auditor": ("officer", "signed_in"),
     "administrator": ("officer", "signed_in"),
@@ -55,7 +58,9 @@ def rival(db, today):
 
 
 @pytest.fixture
-def things(walked, firm, clerk, rival, administrator, laoshan_officer, today) -> dict[str, object]:
+def things(
+    walked, firm, clerk, rival, administrator, laoshan_officer, rule_keeper, today
+) -> dict[str, object]:
     case = walked(State.PUBLIC_NOTICE)
     objection = notices.object_to(
         case.notice_entry, by_kind="person", by_name="赵某", contact=SECRET, says="权属有争议",
@@ -66,6 +71,13 @@ def things(walked, firm, clerk, rival, administrator, laoshan_officer, today) ->
         enterprise=firm, scheme=case.scheme, number="GR202337100099", conferred_by="市科技局",
         issued_on=date(2023, 11, 9), valid_from=date(2023, 11, 9), valid_until=date(2026, 11, 8),
         source="list", recorded_at=morning_of(today),
+    )  # fmt: skip
+    brought = text(scheme="high_tech").replace("road: city_recognised", "road: high_tech")
+    rules = edition_drafts.bring(brought, by=rule_keeper, today=today)
+    edition = Edition.objects.get(scheme__code="high_tech", code="2016")
+    confirmation = confirming.confirm(
+        edition, "terms.acceptance", paper=factories.paper(rule_keeper), file_name="32号文.pdf",
+        says="第十二条", by=rule_keeper, today=today,
     )  # fmt: skip
     letter = Letter.objects.filter(enterprise=firm).order_by("pk")[0]
     figure = ReportedFigure.objects.order_by("pk").first()
@@ -79,7 +91,9 @@ def things(walked, firm, clerk, rival, administrator, laoshan_officer, today) ->
         "zone": Zone.objects.order_by("pk")[0].code,
         "notice": case.notice_entry.notice.key,
         "batch": case.batch.code,
-        "edition": Edition.objects.get(scheme__code="high_tech").pk,
+        "edition": edition.pk,
+        "edition_draft": rules.pk,
+        "official_text": confirmation.paper.sha256,
         "letter": letter.pk,
         "letter_kind": letter.kind,
         "letter_on": letter.due_on.isoformat(),

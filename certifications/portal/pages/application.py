@@ -8,6 +8,7 @@ from certifications.models import Application, Certification, Defect, Notice
 from certifications.moves import Role
 from certifications.portal.addresses import address_of
 from certifications.portal.deadlines import Deadline, deadline, deadline_of
+from certifications.portal.moved import moved
 from certifications.portal.showing import show
 from certifications.portal.tasklist import task_list
 from certifications.portal.timeline import holder, road_ahead, timeline, what_next
@@ -39,6 +40,7 @@ def application(request: HttpRequest, visitor: Visitor, case: Application) -> Ht
         defects=[defect_line(case, defect) for defect in tasks.defects],
         timeline=course,
         reason=course[0].note if course else "",
+        moved=moved(case),
         notice=_notice(case, visitor, calendar),
         certification=Certification.objects.filter(application=case).first(),
         submission=case.submissions.order_by("-round").first(),

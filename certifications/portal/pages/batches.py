@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from certifications import drafting
-from certifications.criteria import findings
 from certifications.editions import figures_asked, requirements, statements_asked
+from certifications.findings import findings
 from certifications.models import Application, Batch
 from certifications.moves import Refused
 from certifications.portal.openings import Opening, stands_to

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from certifications import workflow
 from certifications.completeness import Gap, gaps, judged_on
-from certifications.criteria import findings_in
 from certifications.editions import requirements
+from certifications.findings import findings_in
 from certifications.models import Application
 from certifications.moves import Refused, WrongMoment
 from certifications.portal.addresses import address_of

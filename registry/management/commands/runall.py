@@ -20,7 +20,12 @@ STEPS = (
     ("演示城市 demo city", preparing.demo),
 )
 QUIET = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
-MISSED = ("registry.write_letters", "registry.sweep_prospects")
+MISSED = (
+    "registry.write_letters",
+    "registry.sweep_prospects",
+    "certifications.move_drafts",
+    "certifications.weigh_drafts",
+)
 SECONDS_TO_FIRST_PAGE = 60
 
 

@@ -60,6 +60,6 @@ document.addEventListener("DOMContentLoaded", () => {
     validatorUrl: null,
     docExpansion: "list",
     defaultModelsExpandDepth: 0,
-    supportedSubmitMethods: ["get"],
+    supportedSubmitMethods: ["get", "post"],
   });
 });

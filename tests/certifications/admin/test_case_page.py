@@ -385,4 +385,4 @@ def test_what_counts_by_a_direct_route_says_so(firm, clerk, door, case_url, laos
 
     page = door(laoshan_officer).get(case_url(case)).content.decode()
 
-    assert "按直通条件视为符合" in page
+    assert "按直通条件认可" in page

@@ -1,7 +1,7 @@
 """Do offices read only the figures that were handed in to somebody?"""
 
 from certifications import drafting
-from certifications.admin.enterprises import figures_handed_in, newest_by_year
+from certifications.admin.handed_in import figures_handed_in, newest_by_year
 from certifications.states import State
 
 

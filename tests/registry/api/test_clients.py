@@ -9,8 +9,7 @@ from registry.api.clients import ClientThrottle
 from tests.registry.api.conftest import KEY
 
 CLOSED = (
-    "districts/", "schemes/", "schemes/high_tech/", "facts/", "enterprises/",
-    "enterprises/91370212MATESTAAAA/", "certifications/", "indicators/",
+    "districts/", "enterprises/", "enterprises/91370212MATESTAAAA/", "certifications/", "indicators/",
     "indicators/high_tech_enterprises/", "indicators/high_tech_enterprises/observations/",
     "targets/",
 )  # fmt: skip
@@ -24,6 +23,17 @@ def test_every_resource_is_closed_without_a_key_and_says_how_to_get_one(db, path
     assert answer["Content-Type"] == "application/problem+json"
     assert answer["WWW-Authenticate"] == "Api-Key"
     assert "申请" in answer.json()["detail"]
+
+
+OPEN = (
+    "", "schemes/", "schemes/high_tech/", "schemes/high_tech/editions/",
+    "schemes/high_tech/editions/2016/", "facts/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_the_law_is_open_to_everyone(db, path):
+    assert Client().get(f"/api/v1/{path}").status_code == 200
 
 
 @pytest.mark.parametrize(

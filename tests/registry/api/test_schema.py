@@ -17,6 +17,9 @@ ANSWERS = {
     "facts/": "Facts",
     "schemes/": "Schemes",
     "schemes/high_tech/": "OneScheme",
+    "schemes/srdi_sme/editions/": "Editions",
+    "schemes/srdi_sme/editions/2026/": "OneEdition",
+    "schemes/srdi_sme/editions/2022/differences/2026/": "Differences",
     "enterprises/": "Enterprises",
     "enterprises/{credit_code}/": "OneEnterprise",
     "certifications/": "Certifications",
@@ -56,6 +59,20 @@ def test_every_answer_has_the_shape_that_is_described(town, ask, described, path
     assert answer.keys() == _properties(described, shape)
 
 
+def test_a_self_check_is_asked_and_answered_as_described(client, db, described):
+    asked = {"scheme": "innovative_sme", "facts": {"revenue": [1], "on_abnormal_list": "yes"}}
+
+    answer = client.post("/api/v1/self-check/", asked, content_type="application/json").json()
+
+    shape = _shape_of(described, "SelfCheck")
+    body = described["paths"]["/api/v1/self-check/"]["post"]["requestBody"]["content"]
+    components = {"components": described["components"]}
+    jsonschema.validate(asked, {**body["application/json"]["schema"], **components})
+    jsonschema.validate(answer, {**shape, **components})
+    assert answer["gaps"]
+    assert answer.keys() == _properties(described, shape)
+
+
 def test_every_row_holds_exactly_the_members_described(town, rows, described):
     row = rows("certifications/")[0]
 
@@ -79,15 +96,17 @@ def test_description_and_readable_docs_are_open_to_everyone(db):
 def test_the_readable_docs_list_every_address_without_scripts(db, described):
     text = Client().get("/api/v1/docs/").content.decode()
 
-    for path in described["paths"]:
-        assert f"GET {path}<" in text
+    for path, methods in described["paths"].items():
+        for method in methods:
+            assert f"{method.upper()} {path}<" in text
     assert "小数（unit 为 share）：0.15 即 15%" in text
 
 
 def _shape_of(described: dict, operation: str) -> dict:
     for path in described["paths"].values():
-        if path["get"]["operationId"] == operation:
-            return path["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        for method in path.values():
+            if method["operationId"] == operation:
+                return method["responses"]["200"]["content"]["application/json"]["schema"]
     raise LookupError(operation)
 
 

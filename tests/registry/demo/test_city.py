@@ -3,7 +3,7 @@
 from datetime import date
 
 from certifications import completeness
-from certifications.criteria import findings, unmet
+from certifications.findings import findings, unmet
 from certifications.models import Application, Batch, Certification, Holding, Material
 from certifications.standing import standing_of
 from certifications.states import State

@@ -1,0 +1,89 @@
+"""回测: what an edition would find of an enterprise's figures of a year. Looking only; it decides nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from certifications.admin.findings import FindingRow, finding_rows
+from certifications.admin.handed_in import figures_handed_in, newest_by_year
+from certifications.admin.words import VERDICTS
+from certifications.editions import years_later
+from certifications.findings import Judgement, judge
+from certifications.models import Edition
+from certifications.standing import Standing, latest_claims, standing_of
+from certifications.verdicts import Verdict
+from enterprises.known import STATES
+from enterprises.models import Enterprise, YearlyFigures
+from enterprises.models.figures import FIGURES
+
+LONGEST_ID = 12
+
+
+@dataclass(frozen=True)
+class Backtest:
+    """One edition held against one year, with its findings as officers read them."""
+
+    judgement: Judgement
+    year: int
+    rows: list[FindingRow]
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the edition did judge on that day: then it is no back-test, and still no decision."""
+        return not self.judgement.is_backtest
+
+    @property
+    def look(self) -> str:
+        return "attention" if self.judgement.verdict is Verdict.UNKNOWN else self.judgement.verdict
+
+    @property
+    def says(self) -> str:
+        """The whole verdict; what people judge is left out of it."""
+        return str(VERDICTS[self.judgement.verdict])
+
+
+def backtest(enterprise: Enterprise, edition: Edition, year: int, today: date) -> Backtest:
+    """Hold the figures of a year against an edition, on this day of the year after."""
+    on = years_later(today, year + 1 - today.year)
+    standing = standing_for_offices(enterprise, on)
+    judgement = judge(edition, standing, on)
+    return Backtest(judgement, year, finding_rows(edition, judgement.findings, standing))
+
+
+def standing_for_offices(enterprise: Enterprise, on: date) -> Standing:
+    """A standing without what was typed into drafts: those figures are the enterprise's own."""
+    claims = latest_claims([enterprise.pk]).get(enterprise.pk, {})
+    standing = standing_of(enterprise, on, claims)
+    rows = newest_by_year(figures_handed_in(enterprise))
+    known = {on.year - 1 - row.year: row for row in rows if row.year < on.year}
+    facts = replace(
+        standing.facts,
+        years={back: {code: getattr(row, code) for code in FIGURES} for back, row in known.items()},
+        states={back: STATES[YearlyFigures.State(row.state)] for back, row in known.items()},
+    )
+    return standing.had(facts)
+
+
+def years_known(enterprise: Enterprise) -> list[int]:
+    """The years whose figures offices may read, the latest first."""
+    return [row.year for row in newest_by_year(figures_handed_in(enterprise))]
+
+
+def editions_to_try() -> QuerySet[Edition]:
+    """Every edition that has conditions, in the ladder's order, the newest first."""
+    rows = Edition.objects.exclude(rules__criteria=[]).select_related("scheme")
+    return rows.order_by("scheme__rung", "scheme__order", "-in_force_from")
+
+
+def chosen(enterprise: Enterprise, query: Any) -> tuple[Edition | None, int | None]:
+    """The edition and the year that were asked for, where both are among those offered."""
+    years = {str(year): year for year in years_known(enterprise)}
+    edition = editions_to_try().filter(pk=query.get("edition")) if _is_id(query) else None
+    return edition.first() if edition is not None else None, years.get(query.get("year", ""))
+
+
+def _is_id(query: Any) -> bool:
+    asked = query.get("edition", "")
+    return asked.isascii() and asked.isdigit() and len(asked) < LONGEST_ID

@@ -1,0 +1,182 @@
+"""影响: who would gain and who would lose by a new edition, over the whole registry, by district.
+
+Every legal person is held against the edition in force and against the new one, as it stands on one
+day. What only an application states is left open on both sides: whoever has not applied has not
+been asked. It decides nothing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from certifications.criteria import SCORE, verdicts, without_privileges
+from certifications.editions import NoEdition, edition_for, statements_asked
+from certifications.findings import BY_PEOPLE
+from certifications.models import Edition
+from certifications.rulebook import Rulebook, book_of
+from certifications.standing import Standing, latest_claims, standings_of
+from certifications.verdicts import Verdict
+from enterprises.models import Enterprise, Residence
+
+KIND = "new"
+CHUNK = 500
+MOST_NAMED = 50
+NOWHERE = ""  # whose district nobody knows
+Verdicts = Mapping[str, Verdict]
+Told = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """One edition as the sweep holds it, with the criteria that stay open until somebody applies."""
+
+    book: Rulebook
+    open: frozenset[str]
+
+    def hold(self, standing: Standing) -> Verdicts:
+        """A verdict for each criterion; a route or waiver that nobody spoke of does not apply."""
+        return verdicts(self.book, without_privileges(self.book, standing), KIND)
+
+    def whole(self, found: Verdicts) -> Verdict:
+        """Not met if any is not; else unknown if any is that the register could know."""
+        if Verdict.NOT_MET in found.values():
+            return Verdict.NOT_MET
+        unknown = {code for code, verdict in found.items() if verdict is Verdict.UNKNOWN}
+        return Verdict.UNKNOWN if unknown - self.open else Verdict.MET
+
+
+@dataclass
+class Count:
+    """How many were looked at, met before, meet after, gain, lose, or cannot be told."""
+
+    district: str = NOWHERE
+    counted: int = 0
+    before: int = 0
+    after: int = 0
+    gains: int = 0
+    loses: int = 0
+    unknown: int = 0
+
+    def add(self, was: Verdict, becomes: Verdict) -> None:
+        met, meets = was is Verdict.MET, becomes is Verdict.MET
+        self.counted += 1
+        self.before += met
+        self.after += meets
+        self.gains += meets and not met
+        self.loses += met and not meets
+        self.unknown += becomes is Verdict.UNKNOWN
+
+
+@dataclass
+class Impact:
+    """The counts over the city and by district, with some of those who gain or lose by name."""
+
+    whole: Count = field(default_factory=Count)
+    districts: dict[str, Count] = field(default_factory=dict)
+    gaining: list[dict[str, Any]] = field(default_factory=list)
+    losing: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        rows = [asdict(self.districts[code]) for code in sorted(self.districts)]
+        return {
+            **{name: n for name, n in asdict(self.whole).items() if name != "district"},
+            "by_district": rows,
+            "samples": {"gains": self.gaining, "loses": self.losing},
+        }
+
+
+def measure(edition: Edition, on: date, told: Told = lambda n: None) -> dict[str, Any]:
+    """The impact of an edition (published or not) on a day; `told` hears of each chunk's size."""
+    against = in_force(edition, on)
+    new = rules_of(edition, on)
+    old = rules_of(against, on) if against else None
+    impact = Impact()
+    for chunk in chunks():
+        _measure(impact, chunk, on, old, new)
+        told(len(chunk))
+    against_code = against.code if against else None
+    return {"as_of": on.isoformat(), "against": against_code, **impact.as_json()}
+
+
+def in_force(edition: Edition, on: date) -> Edition | None:
+    """The edition that judges new applications on the day; None where there is none."""
+    try:
+        return edition_for(edition.scheme, KIND, on)
+    except NoEdition:
+        return None
+
+
+def rules_of(edition: Edition, on: date) -> Rules:
+    book = book_of(edition, on.year)
+    asked = set(statements_asked(edition))
+    stated = {
+        each.code
+        for each in book.criteria
+        if each.kind in BY_PEOPLE or not asked.isdisjoint(each.condition.facts())
+    }
+    by_people = {SCORE} if book.scoring and not book.scoring.computed else set()
+    return Rules(book, frozenset(stated | by_people))
+
+
+def legal_persons() -> Any:
+    """Those that may hold a title at all; a branch may not."""
+    return Enterprise.objects.filter(kind=Enterprise.Kind.LEGAL_PERSON)
+
+
+def chunks() -> Iterator[list[Enterprise]]:
+    """Legal persons in batches, by id, so that none is met twice or missed."""
+    last = 0
+    while chunk := list(islice(legal_persons().filter(pk__gt=last).order_by("pk"), CHUNK)):
+        yield chunk
+        last = chunk[-1].pk
+
+
+def _measure(
+    impact: Impact, chunk: Sequence[Enterprise], on: date, old: Rules | None, new: Rules
+) -> None:
+    ids = [each.pk for each in chunk]
+    lives = dict(
+        Residence.objects.on(on).filter(enterprise__in=ids).values_list("enterprise", "district__code")
+    )  # fmt: skip
+    standings = standings_of(chunk, on, latest_claims(ids))
+    for firm in chunk:
+        standing = standings[firm.pk]
+        before = old.hold(standing) if old else {}
+        after = new.hold(standing)
+        was = old.whole(before) if old else Verdict.NOT_MET
+        becomes = new.whole(after)
+        district = lives.get(firm.pk) or NOWHERE
+        impact.whole.add(was, becomes)
+        impact.districts.setdefault(district, Count(district)).add(was, becomes)
+        listed = _listed(impact, was, becomes)
+        if listed is not None and len(listed) < MOST_NAMED:
+            listed.append(_named(firm, district, before, after))
+
+
+def _listed(impact: Impact, was: Verdict, becomes: Verdict) -> list[dict[str, Any]] | None:
+    """Where this enterprise is named: among who gains, who loses, or nowhere."""
+    if (was is Verdict.MET) is (becomes is Verdict.MET):
+        return None
+    return impact.gaining if becomes is Verdict.MET else impact.losing
+
+
+def _named(firm: Enterprise, district: str, before: Verdicts, after: Verdicts) -> dict[str, Any]:
+    """One enterprise with the criteria that are found otherwise; by code, null where there is none."""
+    changed = [
+        {"code": code, "before": before.get(code), "after": after.get(code)}
+        for code in {**before, **after}
+        if _counts(before.get(code)) is not _counts(after.get(code))
+    ]
+    return {
+        "credit_code": firm.credit_code,
+        "name": firm.name,
+        "district": district,
+        "changed": changed,
+    }
+
+
+def _counts(verdict: Verdict | None) -> bool | None:
+    """Whether a verdict helps; a criterion that is not there hinders nobody."""
+    return None if verdict is Verdict.UNKNOWN else verdict in (None, Verdict.MET, Verdict.WAIVED)
