@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 import seeds
 from certifications import cases
+from certifications.bounds import MOST_PROBLEMS
 from certifications.case_meaning import cases_doubted
 from certifications.edition_meaning import Doubt, doubts
 from certifications.loading import edition_fields
@@ -26,7 +27,6 @@ from enterprises.models import Office
 from seeds.tables import with_line
 
 NAME = "规则文件"
-MOST_PROBLEMS = 100
 PASSES, FAILS = "met", "not_met"
 UNREADABLE = (ArithmeticError, LookupError, TypeError, ValueError)
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from certifications import wording
 from certifications.conditions import Always, Judged, read
@@ -52,8 +51,8 @@ def item_says(said: Said) -> list[str]:
 
 
 def _band_says(band: Said) -> str:
-    points = band["points"] if isinstance(band["points"], list) else [band["points"]] * 2
-    low, high = points
+    points = band["points"] if isinstance(band["points"], list) else [band["points"]]
+    low, high = points[0], points[-1]
     scored = _("%s 分") % (low if low == high else f"{low}–{high}")
     condition = {key: part for key, part in band.items() if key != "judged"}
     when = band.get("grade") or wording.says(read(condition))
@@ -92,10 +91,8 @@ def _per_says(said: Said) -> str:
 def term_says(said: Said) -> str:
     """How long: 5 个工作日, 15 天."""
     if WORKING_DAYS in said:
-        n = int(said[WORKING_DAYS])
-        return ngettext("%(n)d 个工作日", "%(n)d 个工作日", n) % {"n": n}
-    n = int(said[CALENDAR_DAYS])
-    return ngettext("%(n)d 天", "%(n)d 天", n) % {"n": n}
+        return _("%(n)d 个工作日") % {"n": int(said[WORKING_DAYS])}
+    return _("%(n)d 天") % {"n": int(said[CALENDAR_DAYS])}
 
 
 def validity_says(validity: Said) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import F
 
-from certifications.models import Edition, Scheme
+from certifications.models import Batch, Edition, Scheme
 from enterprises.models.naming import in_language
 from seeds.amounts import amount
 
@@ -67,6 +67,17 @@ def edition_for(scheme: Scheme, kind: str, day: date) -> Edition:
     if edition is None:
         raise NoEdition(f"{scheme} {kind} {day}")
     return edition
+
+
+def judging(batch: Batch, day: date) -> Edition:
+    """The edition that judges what is opened in a batch on a day, whatever it was announced under.
+
+    The announced one where none is in force: then nothing can be opened anyway.
+    """
+    try:
+        return edition_for(batch.scheme, batch.kind, day)
+    except NoEdition:
+        return batch.edition
 
 
 def judges(edition: Edition, kind: str, day: date) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from certifications.conditions import Condition, Judged
 from certifications.criteria import SCORE
@@ -22,7 +22,7 @@ from enterprises.punctuation import labelled
 from enterprises.vocabulary import fact_label, says_fact, words
 
 ORIGINS: dict[Origin, Promise] = {
-    Origin.REGISTERED: gettext_lazy("登记信息"),
+    Origin.REGISTERED: pgettext_lazy("origin", "登记信息"),
     Origin.VERIFIED: gettext_lazy("已核实"),
     Origin.CLAIMED: gettext_lazy("企业填报"),
     Origin.CONFLICTING: gettext_lazy("存在矛盾"),

@@ -5,46 +5,23 @@ day. What only an application states is left open on both sides: whoever has not
 been asked. It decides nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from itertools import islice
 from typing import Any
 
-from certifications.criteria import SCORE, verdicts, without_privileges
-from certifications.editions import NoEdition, edition_for, statements_asked
-from certifications.findings import BY_PEOPLE
+from certifications.bounds import MOST_NAMED
+from certifications.editions import NoEdition, edition_for
 from certifications.models import Edition
-from certifications.rulebook import Rulebook, book_of
-from certifications.standing import Standing, latest_claims, standings_of
+from certifications.over_register import RegisterRules, chunks, register_rules
+from certifications.standing import latest_claims, standings_of
 from certifications.verdicts import Verdict
 from enterprises.models import Enterprise, Residence
 
 KIND = "new"
-CHUNK = 500
-MOST_NAMED = 50
 NOWHERE = ""  # whose district nobody knows
 Verdicts = Mapping[str, Verdict]
 Told = Callable[[int], None]
-
-
-@dataclass(frozen=True)
-class Rules:
-    """One edition as the sweep holds it, with the criteria that stay open until somebody applies."""
-
-    book: Rulebook
-    open: frozenset[str]
-
-    def hold(self, standing: Standing) -> Verdicts:
-        """A verdict for each criterion; a route or waiver that nobody spoke of does not apply."""
-        return verdicts(self.book, without_privileges(self.book, standing), KIND)
-
-    def whole(self, found: Verdicts) -> Verdict:
-        """Not met if any is not; else unknown if any is that the register could know."""
-        if Verdict.NOT_MET in found.values():
-            return Verdict.NOT_MET
-        unknown = {code for code, verdict in found.items() if verdict is Verdict.UNKNOWN}
-        return Verdict.UNKNOWN if unknown - self.open else Verdict.MET
 
 
 @dataclass
@@ -90,8 +67,8 @@ class Impact:
 def measure(edition: Edition, on: date, told: Told = lambda n: None) -> dict[str, Any]:
     """The impact of an edition (published or not) on a day; `told` hears of each chunk's size."""
     against = in_force(edition, on)
-    new = rules_of(edition, on)
-    old = rules_of(against, on) if against else None
+    new = register_rules(edition, on)
+    old = register_rules(against, on) if against else None
     impact = Impact()
     for chunk in chunks():
         _measure(impact, chunk, on, old, new)
@@ -108,33 +85,12 @@ def in_force(edition: Edition, on: date) -> Edition | None:
         return None
 
 
-def rules_of(edition: Edition, on: date) -> Rules:
-    book = book_of(edition, on.year)
-    asked = set(statements_asked(edition))
-    stated = {
-        each.code
-        for each in book.criteria
-        if each.kind in BY_PEOPLE or not asked.isdisjoint(each.condition.facts())
-    }
-    by_people = {SCORE} if book.scoring and not book.scoring.computed else set()
-    return Rules(book, frozenset(stated | by_people))
-
-
-def legal_persons() -> Any:
-    """Those that may hold a title at all; a branch may not."""
-    return Enterprise.objects.filter(kind=Enterprise.Kind.LEGAL_PERSON)
-
-
-def chunks() -> Iterator[list[Enterprise]]:
-    """Legal persons in batches, by id, so that none is met twice or missed."""
-    last = 0
-    while chunk := list(islice(legal_persons().filter(pk__gt=last).order_by("pk"), CHUNK)):
-        yield chunk
-        last = chunk[-1].pk
-
-
 def _measure(
-    impact: Impact, chunk: Sequence[Enterprise], on: date, old: Rules | None, new: Rules
+    impact: Impact,
+    chunk: Sequence[Enterprise],
+    on: date,
+    old: RegisterRules | None,
+    new: RegisterRules,
 ) -> None:
     ids = [each.pk for each in chunk]
     lives = dict(

@@ -18,18 +18,29 @@ from django.db.models import F, Min, Q
 from django.utils.translation import gettext as _
 
 import seeds
+from certifications import cases
 from certifications.editions import day_before
 from certifications.models import Edition, LocalIndicators, Scheme
+from certifications.rulebook import read_rules
 from enterprises import journal
 from enterprises.loading import Tally, set_fields, upsert
 from enterprises.models import Office
+from enterprises.punctuation import clauses
 
 NOTATION = 2  # how rule files are written; an older row is written anew from its file, once
 SET_LATER = ("until", "renewals_until", "renewals_source")
 
 
-class EditionEdited(ValueError):
+class Unpublishable(ValueError):
+    """The edition cannot become a row that judges; the sentence says why and what to do."""
+
+
+class EditionEdited(Unpublishable):
     """The file of a published edition was edited; the sentence asks for a new file."""
+
+
+class CasesFail(Unpublishable):
+    """A case that the edition carries comes out otherwise than it says."""
 
 
 @transaction.atomic
@@ -97,7 +108,9 @@ def publish_edition(wanted: dict[str, Any]) -> Edition:
     """Enter an edition: the one way, for the seed files and for the policy desk.
 
     Where no last day is written, the eve of its successor is one; so it ends the edition before it.
+    Raises CasesFail unless its own cases come out as they say.
     """
+    _hold_own_cases(wanted)
     edition = Edition(**wanted)
     edition.in_force_until = edition.in_force_until or eve_of_successor(edition)
     edition.save(force_insert=True)
@@ -106,6 +119,19 @@ def publish_edition(wanted: dict[str, Any]) -> Edition:
         before.in_force_until = eve_of_successor(before)
         before.save(update_fields=["in_force_until"])
     return edition
+
+
+def _hold_own_cases(wanted: dict[str, Any]) -> None:
+    said = wanted["rules"].get("cases")
+    if not said:
+        return
+    book = read_rules(wanted["rules"])
+    wrong = [str(each) for case in said["list"] for each in cases.run(book, said["base"], case)]
+    if wrong:
+        name = f"{wanted['scheme'].code}/{wanted['code']}"
+        raise CasesFail(_("%(name)s：案例结果不符，不能发布：%(wrong)s") % {
+            "name": name, "wrong": clauses(wrong),
+        })  # fmt: skip
 
 
 def edition_before(edition: Edition) -> Edition | None:

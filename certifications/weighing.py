@@ -10,7 +10,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from certifications import edition_checks, impact
+from certifications import edition_checks, impact, over_register
 from certifications.models import EditionDraft
 from enterprises import jobs
 from enterprises.doorbell import ring
@@ -46,7 +46,7 @@ def weigh(draft: EditionDraft) -> bool:
     """Compute the impact of one draft; whether it was kept."""
     job = draft.impact_job
     assert job  # noqa: S101 - only drafts with a waiting job are asked for
-    if not jobs.take_up(job, total=impact.legal_persons().count()):
+    if not jobs.take_up(job, total=over_register.legal_persons().count()):
         return False
     try:
         rules = edition_checks.read(draft.text)

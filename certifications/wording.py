@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from certifications.bounds import EXACT
 from certifications.conditions import (
     All,
     Always,
@@ -28,7 +29,6 @@ from seeds import Share
 SIGNS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<"}
 NESTED = gettext_lazy("（%s）")
 CURRENCIES = {"元": "yuan", "美元": "US dollars"}
-EXACT = 6  # decimal places: a limit is said to its last digit
 
 
 def says(condition: Condition) -> str:

@@ -28,9 +28,7 @@ def page_of(request: HttpRequest) -> dict[str, Any]:
         return {}
     kept = policy_desk.schemes_kept_by(officer(request), today())
     drafts = EditionDraft.objects.filter(scheme__in=kept, state=EditionDraft.State.PREPARING)
-    rows = [
-        (draft, WAITS[waits_for(draft, request)]) for draft in drafts.select_related("scheme")
-    ]
+    rows = [(draft, WAITS[waits_for(draft, request)]) for draft in drafts.select_related("scheme")]
     coming = Edition.objects.filter(scheme__in=kept, in_force_from__gt=today())
     return {"rules": {"drafts": rows, "coming": list(coming.select_related("scheme"))}}
 

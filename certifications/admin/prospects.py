@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 from django.contrib import admin
-from django.contrib.admin import SimpleListFilter
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,12 +20,18 @@ from django.views.decorators.http import require_safe
 
 from certifications import gap_words, prospects
 from certifications.admin.prospect_counts import counts
-from certifications.models import Prospect, Scheme
+from certifications.admin.prospect_filters import (
+    PoolDistrict,
+    PoolOutlook,
+    PoolScheme,
+    looked_after,
+)
+from certifications.models import Prospect
 from certifications.spreadsheet import CSV, XLSX, Leaf, as_csv, as_xlsx
-from enterprises.admin.desk import AddressedList, ReadOnlyAdmin, officer
+from enterprises.admin.desk import AddressedList, ReadOnlyAdmin
 from enterprises.clock import today
-from enterprises.models import District, Enterprise, Residence
-from enterprises.visibility import WORKING, enterprises_visible_to
+from enterprises.models import Enterprise, Residence
+from enterprises.visibility import WORKING
 
 FILES = {"csv": (CSV, as_csv), "xlsx": (XLSX, as_xlsx)}
 WIDTHS = (22, 34, 14, 26, 12, 46, 12, 30)
@@ -38,49 +43,6 @@ class PoolList(AddressedList):
 
     def url_for_result(self, result: Any) -> str:
         return page_of(result.enterprise)
-
-
-class PoolScheme(SimpleListFilter):
-    """Which title could be climbed to."""
-
-    title, parameter_name = gettext_lazy("可去的称号"), "scheme"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        found = Scheme.objects.filter(pk__in=Prospect.objects.values("scheme"))
-        return [(scheme.code, scheme.name) for scheme in found]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(scheme__code=self.value()) if self.value() else queryset
-
-
-class PoolOutlook(SimpleListFilter):
-    """Qualified already, or one thing away."""
-
-    title, parameter_name = gettext_lazy("情形"), "outlook"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return list(Prospect.Outlook.choices)
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        known = self.value() in Prospect.Outlook.values
-        return queryset.filter(outlook=self.value()) if known else queryset
-
-
-class PoolDistrict(SimpleListFilter):
-    """Where the enterprise lives today."""
-
-    title, parameter_name = gettext_lazy("区市"), "district"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        seen = Prospect.objects.filter(enterprise__in=_enterprises(request)).values("enterprise")
-        living = Residence.objects.on(today()).filter(enterprise__in=seen).values("district")
-        return [(each.code, each.name) for each in District.objects.filter(pk__in=living)]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if not self.value():
-            return queryset
-        living = Residence.objects.on(today()).filter(district__code=self.value())
-        return queryset.filter(enterprise__in=living.values("enterprise"))
 
 
 class ProspectDesk(ReadOnlyAdmin):
@@ -99,7 +61,7 @@ class ProspectDesk(ReadOnlyAdmin):
     def visible(self, request: HttpRequest) -> QuerySet[Prospect]:
         residences = Residence.objects.on(today()).select_related("district")
         living = Prefetch("enterprise__residences", residences, to_attr="living_in")
-        rows = Prospect.objects.filter(enterprise__in=_enterprises(request))
+        rows = Prospect.objects.filter(enterprise__in=looked_after(request))
         return rows.select_related("enterprise", "scheme", "edition").prefetch_related(living)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PoolList]:
@@ -118,7 +80,7 @@ class ProspectDesk(ReadOnlyAdmin):
     ) -> HttpResponse:
         more = {
             "counts": counts(
-                Prospect.objects.filter(enterprise__in=_enterprises(request)), today()
+                Prospect.objects.filter(enterprise__in=looked_after(request)), today()
             ),
             "last_sweep": prospects.last_sweep(),
             "chosen": request.GET.urlencode(),
@@ -166,11 +128,6 @@ class ProspectDesk(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("差什么"))
     def lacks(self, row: Prospect) -> str:
         return gap_words.says_kept(row.gap, row.as_of) or "—"
-
-
-def _enterprises(request: HttpRequest) -> QuerySet[Any]:
-    """The enterprises (by id) that this officer looks after."""
-    return enterprises_visible_to(officer(request), today()).values("pk")
 
 
 def page_of(enterprise: Enterprise) -> str:

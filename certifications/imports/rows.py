@@ -99,7 +99,7 @@ class Judge:
             says = _("名单写有效期至 %(stated)s，按规则应至 %(computed)s；按名单登记，请核对。")
             words = {"stated": stated.isoformat(), "computed": computed.isoformat()}
             title.advise("span_differs", says % words, "valid_until")
-        elif title.edition is None and stated is None:
+        elif title.valid_until is None:
             self._without_end(title)
 
     def _edition_on(self, day: date) -> Edition | None:
@@ -110,11 +110,11 @@ class Judge:
         return None
 
     def _without_end(self, title: Title) -> None:
-        if self.editions:
+        if self.editions and title.edition is None:
             says = _("发证日没有已录入的规则版本，算不出有效期，请在名单中补填“有效期至”。")
             title.block("no_edition", says, "valid_until")
         else:
-            says = _("本系统没有该称号的规则，名单也没有有效期，按未定期限登记。")
+            says = _("规则没有写明有效期，名单也没有，按未定期限登记。")
             title.advise("no_end", says, "valid_until")
 
     def _number(self, title: Title, number: str) -> None:

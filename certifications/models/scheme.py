@@ -89,4 +89,5 @@ class Edition(Named):
 
     @property
     def is_verified(self) -> bool:
-        return self.verified == Verified.YES
+        """Checked as a whole: by its file, or since by a named officer (`confirming`)."""
+        return self.verified == Verified.YES or self.confirmations.filter(item="edition").exists()

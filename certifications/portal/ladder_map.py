@@ -1,10 +1,8 @@
 """The ladder as a map: where each title stands on the sheet, lanes for tracks, levels for rungs.
 
-It places boxes and breaks words into lines; what a title says comes from the steps, lines between
-titles from ladder_lines.
+It places boxes; what a title says comes from the steps, lines between titles from ladder_lines.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +10,7 @@ from certifications.ladder import Graph
 from certifications.ladder_words import rung_names, track_names
 from certifications.outlook import Reach
 from certifications.portal.ladder_lines import Box, Line, lines_between
+from certifications.portal.line_breaks import broken
 from certifications.reach_words import BASE_FIRST, BY_PEOPLE, NO_RULES, Step
 
 LEFT, TOP = 78, 40
@@ -19,16 +18,8 @@ COLUMN, BOX_WIDTH = 178, 156
 BOX_HEIGHT, GAP = 122, 62
 INSIDE = 144  # px of a box that words may fill
 NAME_SIZE, WORDS_SIZE = 14, 12
-NAME_LINES, WORDS_LINES, LEVEL_LINES = 2, 3, 5
+NAME_LINES, WORDS_LINES, LEVEL_LINES = 3, 5, 5  # words: with the lines of the name
 NAME_STEP, STATE_STEP, WORDS_STEP = 18, 23, 16
-NARROW = 0.56  # of an em: a latin letter or a digit
-WIDE_FROM = 0x2E80  # from here on a character is as wide as high
-ALSO_WIDE = "“”…—"
-# What stays together: a day, a word or number, a character; with the marks that may not be parted from it.
-TOKENS = re.compile(
-    r"[（“《]*(?:\d{4}年\d+月\d+日|[A-Za-z0-9.,%\-–()'’&/]+|\s+|[^（“《])[，。；：、）”》！？]*|."
-)
-TIGHTER = 6  # px by which lines are narrowed until they are even
 SIGNS: dict[str, str] = {
     Reach.HELD: "✓", Reach.AWAITING: "↻", Reach.ELIGIBLE: "○", Reach.NEAR: "△",
     Reach.FAR: "▽", Reach.UNKNOWN: "?", Reach.BLOCKED: "×", NO_RULES: "–",
@@ -177,33 +168,10 @@ def _top(row: int) -> int:
 
 def _place(step: Step, column: int, row: int) -> Place:
     x = LEFT + column * COLUMN + (COLUMN - BOX_WIDTH) // 2
+    name = broken(step.title.name, INSIDE, NAME_SIZE, NAME_LINES)
     return Place(
         step,
         Box(x, _top(row), BOX_WIDTH, BOX_HEIGHT, column, row),
-        broken(step.title.name, INSIDE, NAME_SIZE, NAME_LINES),
-        broken(step.detail, INSIDE, WORDS_SIZE, WORDS_LINES),
+        name,
+        broken(step.detail, INSIDE, WORDS_SIZE, WORDS_LINES - len(name)),
     )
-
-
-def broken(says: str, width: float, size: float, most: int) -> list[str]:
-    """Words broken into even lines of at most a width; what does not fit ends in an ellipsis."""
-    lines = _filled(says, width, size)
-    while width > size and len(narrower := _filled(says, width - TIGHTER, size)) == len(lines):
-        lines, width = narrower, width - TIGHTER
-    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]
-
-
-def _filled(says: str, width: float, size: float) -> list[str]:
-    """Lines filled one after the other."""
-    lines, line = [], ""
-    for token in TOKENS.findall(says):
-        if line and _width((line + token).strip()) * size > width:
-            lines.append(line)
-            line = ""
-        line += token
-    return [each.strip() for each in [*lines, line] if each.strip()]
-
-
-def _width(says: str) -> float:
-    """In ems."""
-    return sum(1 if ord(each) >= WIDE_FROM or each in ALSO_WIDE else NARROW for each in says)

@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from certifications.confirming import mark_of
+from certifications.edition_rows import item_of
 from certifications.editions import WORKING_DAYS, Term, notice_days, term
 from certifications.models import Edition
 from certifications.procedure import ROADS
@@ -46,7 +48,7 @@ def terms_of(edition: Edition) -> list[TermLine]:
         if place == State.PUBLIC_NOTICE:
             lines += _notice_lines(edition)
         if each := term(edition, name):
-            lines.append(_line(place, each))
+            lines.append(_line(edition, place, each))
     return lines
 
 
@@ -63,12 +65,12 @@ def _notice_lines(edition: Edition) -> list[TermLine]:
             _("%(n)d 个工作日") % {"n": days},
             "",
             rule["source"],
-            rule["verified"] == "yes",
+            not mark_of(edition, "notice", rule["verified"]),
         )
     ]
 
 
-def _line(place: State, each: Term) -> TermLine:
+def _line(edition: Edition, place: State, each: Term) -> TermLine:
     unit = _("%(n)d 个工作日") if each.unit == WORKING_DAYS else _("%(n)d 天")
     return TermLine(
         place.label,
@@ -76,7 +78,7 @@ def _line(place: State, each: Term) -> TermLine:
         unit % {"n": each.days},
         _("法定或文件规定") if each.is_statutory else _("服务承诺"),
         each.source,
-        each.verified == "yes",
+        not mark_of(edition, item_of("terms", each.name), each.verified),
     )
 
 

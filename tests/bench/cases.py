@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from certifications import duties, prospects
 from certifications.models import Certification, Prospect
+from certifications.over_register import legal_persons
 from enterprises import imports
 from enterprises.clock import now
 from enterprises.credit_code import check_character
@@ -156,7 +157,7 @@ def last_page_by_offset() -> list[int]:
 
 
 def swept() -> list[Enterprise]:
-    return list(prospects.legal_persons().order_by("pk")[:SWEPT])
+    return list(legal_persons().order_by("pk")[:SWEPT])
 
 
 def pool_of(found: Iterable[Prospect]) -> set[tuple[int, int, str]]:

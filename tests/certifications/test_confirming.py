@@ -9,6 +9,7 @@ from certifications.edition_rows import item_of_finding, rows_of
 from certifications.findings import findings_in
 from certifications.models import Confirmation, Edition
 from certifications.moves import NotReady, WrongPerson
+from certifications.portal.rules import terms_of
 from certifications.standing import standing_in
 from enterprises.models import JournalEntry
 from enterprises.papers import store
@@ -153,3 +154,25 @@ def test_every_row_of_every_edition_has_a_name_of_its_own(db):
         assert all(len(item) <= 80 and row.says for item, row in rows.items())
         named = {f"criteria.{each['code']}" for each in edition.rules["criteria"]}
         assert named <= rows.keys()
+
+
+def test_an_edition_that_was_confirmed_as_a_whole_is_verified(today):
+    lan = factories.post(factories.person("lan", "蓝知规"), "city_private_economy", "policy")
+    edition = Edition.objects.get(scheme__code="srdi_sme", code="2022")
+    Edition.objects.filter(pk=edition.pk).update(verified="no")
+    edition.refresh_from_db()
+    assert not edition.is_verified
+
+    confirm(edition, lan, today, "edition")
+
+    assert Edition.objects.get(pk=edition.pk).is_verified
+
+
+def test_a_confirmed_term_carries_no_mark_in_the_portal(edition, ke, today):
+    def unchecked() -> list[str]:
+        return [line.source for line in terms_of(edition) if not line.is_verified]
+
+    before = len(unchecked())
+    confirm(edition, ke, today, "terms.district_review")
+
+    assert len(unchecked()) == before - 1

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from certifications import edition_checks, edition_drafts, impact, weighing
+from certifications import edition_checks, edition_drafts, impact, over_register, weighing
 from certifications.loading import edition_fields, publish_edition
 from certifications.models import Edition, EditionDraft, Scheme, Submission
 from enterprises import jobs
@@ -113,7 +113,7 @@ def test_against_the_edition_in_force_on_the_day(city):
 
 
 def test_chunks_meet_everybody_once(city, monkeypatch):
-    monkeypatch.setattr(impact, "CHUNK", 2)
+    monkeypatch.setattr(over_register, "CHUNK", 2)
     told: list[int] = []
 
     found = impact.measure(edition(), TODAY, told.append)

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 import seeds
 from certifications import loading
 from certifications.editions import limit
-from certifications.loading import EditionEdited, as_json, edition_fields
+from certifications.loading import CasesFail, EditionEdited, as_json, edition_fields
 from certifications.models import Edition, Scheme
 from enterprises.models import JournalEntry
 
@@ -77,6 +77,18 @@ def test_an_edition_in_an_older_notation_is_written_anew_once_and_the_journal_sa
     assert entry.detail["before"] == edition.digest
     assert Edition.objects.get(pk=edition.pk).digest == entry.detail["after"]
     assert not loading.load()[1].updated
+
+
+def test_an_edition_whose_own_case_fails_is_not_published(db):
+    rules = high_tech()
+    rules["edition"], rules["in_force"] = "2030", {"from": date(2030, 1, 1)}
+    rules["cases"]["list"][0]["expect"] = {"verdict": "not_met"}
+    scheme = Scheme.objects.get(code="high_tech")
+
+    with pytest.raises(CasesFail, match="verdict 应为 not_met，实为 met"):
+        loading.publish_edition(edition_fields(rules, scheme))
+
+    assert not scheme.editions.filter(code="2030").exists()
 
 
 def test_more_cases_are_no_change_of_the_law():

@@ -169,3 +169,15 @@ def test_publishing_an_edition_that_is_in_force_already_moves_the_drafts_at_once
 
     assert published.moved == 1
     assert again(srdi_draft).edition == published.edition
+
+
+def test_the_page_of_an_old_batch_shows_the_rules_of_the_day(client, firm, clerk, today, settings):
+    batch = factories.batch("srdi_sme", today)
+    publish()
+    settings.REGISTRY_TODAY = NEW_DAY
+    client.force_login(clerk)
+
+    page = client.get(f"/portal/batches/{batch.code}/").content.decode()
+
+    assert "上年度营业收入 1500 万元以上" in page
+    assert "截至上年末从事特定细分市场满 3 年" not in page

@@ -28,7 +28,7 @@ def firm() -> Enterprise:
         (f"{NAME},,GR202437100001,", "no_day"),
         (f"{NAME},,GR202437100001,2024-13-01", "date"),
         (f"{NAME},,GR202437100001,2026-06-16", "date"),
-        (f"{NAME},,GR200937100001,2009-11-04", "no_edition"),
+        (f"{NAME},,GR200737100001,2007-11-04", "no_edition"),
         (f"{NAME},,GR202437100001,2024-11-04,多出一列", "shifted"),
         (row("青岛\ufffd\ufffd公司"), "garbled"),
     ],

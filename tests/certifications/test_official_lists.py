@@ -106,7 +106,7 @@ def test_an_unnumbered_list_takes_its_day_from_the_announcement(firm):
     assert title.valid_until == date(2028, 6, 30)
 
 
-def test_a_title_without_known_rules_has_no_known_end(firm):
+def test_a_title_whose_rules_name_no_term_has_no_known_end(firm):
     report = load(NAME, head="企业名称", scheme="unicorn", issued_on=date(2023, 5, 4))
 
     assert codes(report) == ["no_end"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from certifications import prospects
+from certifications import over_register, prospects
 from certifications.gap_words import says_kept
 from certifications.models import Certification, Prospect, Scheme
 from enterprises.clock import now
@@ -121,7 +121,7 @@ def test_the_pool_is_counted_by_title_and_district(firm, today):
 
 @pytest.mark.parametrize("size", [1, 2])
 def test_every_chunk_is_met_once_whatever_its_size(db, today, monkeypatch, size):
-    monkeypatch.setattr(prospects, "CHUNK", size)
+    monkeypatch.setattr(over_register, "CHUNK", size)
     for serial in range(1, 4):
         factories.with_figures(factories.enterprise(f"青岛{serial}号有限公司", serial), 2025)
 

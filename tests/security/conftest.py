@@ -1,6 +1,7 @@
 """Everyone who may knock, and one of each thing they may ask for."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -8,7 +9,7 @@ from django.test import Client
 from certifications import confirming, edition_drafts, notices
 from certifications.models import Certification, Edition
 from certifications.states import State
-from enterprises import jobs
+from enterprises import jobs, ties
 from enterprises.api_keys import key_hash
 from enterprises.clock import morning_of
 from enterprises.models import (
@@ -79,6 +80,14 @@ def things(
         edition, "terms.acceptance", paper=factories.paper(rule_keeper), file_name="32号文.pdf",
         says="第十二条", by=rule_keeper, today=today,
     )  # fmt: skip
+    kin = factories.enterprise("青岛关联控股有限公司", serial=702)
+    relation = ties.relate(
+        firm, kin, "control", since=None, until=None, source="公示系统", by=laoshan_officer
+    )
+    score = ties.keep_score(
+        firm, "quality_score", today.year, Decimal(61), source="平台", by=laoshan_officer,
+        at=morning_of(today),
+    )  # fmt: skip
     letter = Letter.objects.filter(enterprise=firm).order_by("pk")[0]
     figure = ReportedFigure.objects.order_by("pk").first()
     commitment = Commitment.objects.filter(reading="quantified").order_by("pk")[0]
@@ -94,6 +103,8 @@ def things(
         "edition": edition.pk,
         "edition_draft": rules.pk,
         "official_text": confirmation.paper.sha256,
+        "relation": relation.pk,
+        "score": score.pk,
         "letter": letter.pk,
         "letter_kind": letter.kind,
         "letter_on": letter.due_on.isoformat(),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from certifications import drafting
-from certifications.editions import figures_asked, requirements, statements_asked
+from certifications.editions import figures_asked, judging, requirements, statements_asked
 from certifications.findings import findings
 from certifications.models import Application, Batch
 from certifications.moves import Refused
@@ -85,7 +85,8 @@ def batch_page(
     context: dict[str, object] | None = None,
 ) -> HttpResponse:
     """Everything a clerk wants to know before setting out."""
-    edition, day = found.edition, visitor.today
+    day = visitor.today
+    edition = judging(found, day)
     known = findings(edition, standing_of(visitor.enterprise, day), kind=found.kind)
     begun = _begun(visitor, found)
     [opening] = stands_to(

@@ -1,5 +1,6 @@
 """Where an enterprise stands on the ladder, what is open to it, and what is still missing (还差什么)."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +23,8 @@ from certifications.portal.showing import show
 from certifications.portal.ties import ladder_rows, row_of, rungs_down
 from certifications.portal.visitor import Visitor, members_only
 from certifications.reach_words import step_of, steps
-from certifications.standing import standing_of
-from certifications.stated import being_filled, stated_by
+from certifications.standing import Standing, standing_of
+from certifications.stated import Claims, being_filled, stated_by
 from certifications.terms import work_calendar
 from enterprises.models import Enterprise
 
@@ -56,7 +57,9 @@ def climb_to(request: HttpRequest, visitor: Visitor, scheme: str) -> HttpRespons
     day, firm = visitor.today, visitor.enterprise
     stands = position(firm, day)
     held = any(row.scheme_id == wanted.pk for row in stands.certifications)
-    found = _outlook(firm, wanted, visitor, Batch.Kind.RENEWAL if held else Batch.Kind.NEW)
+    claims = stated_by(firm)
+    kind = Batch.Kind.RENEWAL if held else Batch.Kind.NEW
+    found = _outlook(firm, wanted, day, claims, kind)
     seen = Application.objects.visible_to(visitor.user, day).with_everything()
     cases = list(seen.filter(enterprise=firm).still_open())
     ways_on = onward(firm, wanted, cases, day, work_calendar())
@@ -70,29 +73,30 @@ def climb_to(request: HttpRequest, visitor: Visitor, scheme: str) -> HttpRespons
         row=row_of(graph(), step),
         outlook=found,
         onward=ways_on,
-        **(_reading(found, firm, visitor, cases, ways_on.openings) if found else {}),
+        **(
+            _reading(found, standing_of(firm, day, claims), cases, ways_on.openings)
+            if found
+            else {}
+        ),
     )
 
 
-def _outlook(firm: Enterprise, wanted: Scheme, visitor: Visitor, kind: str) -> Outlook | None:
+def _outlook(
+    firm: Enterprise, wanted: Scheme, day: date, claims: Claims, kind: str
+) -> Outlook | None:
     """How it stands; None where the title has no rules that anything can be held against."""
     try:
-        found = outlook.outlook(firm, wanted, visitor.today, being_filled(firm), kind)
+        found = outlook.outlook(firm, wanted, day, claims, kind)
     except NoEdition:
         return None
     return found if found.edition.rules["criteria"] else None
 
 
 def _reading(
-    found: Outlook,
-    firm: Enterprise,
-    visitor: Visitor,
-    cases: list[Application],
-    openings: list[Opening],
+    found: Outlook, standing: Standing, cases: list[Application], openings: list[Opening]
 ) -> dict[str, Any]:
     """The findings and gaps of a title in words."""
-    day = visitor.today
-    standing = standing_of(firm, day, stated_by(firm))
+    day = found.judgement.on
     return {
         "edition": found.edition,
         "mark": mark_of(found.edition, "edition", found.edition.verified),

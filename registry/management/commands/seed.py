@@ -11,7 +11,7 @@ from django.db import transaction
 import certifications.loading
 import enterprises.loading
 import registry.loading
-from certifications.loading import EditionEdited
+from certifications.loading import Unpublishable
 from enterprises import clock
 from enterprises.loading import Tally
 from seeds import SeedError
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 tallies = [*enterprises.loading.load(), *certifications.loading.load()]
                 written = registry.loading.load(now=clock.now(), with_demo=settings.DEMO)
-        except (SeedError, EditionEdited) as error:
+        except (SeedError, Unpublishable) as error:
             raise CommandError(str(error)) from error
         if options["format"] == "json":
             kinds = [tally.as_json() for tally in tallies]
