@@ -10,3 +10,5 @@ MOST_PROBLEMS = 100  # sentences of one check of a rule file; nobody reads more 
 CHUNK = 500  # enterprises that a sweep reads together
 MOST_KEPT = 1024  # sets of levers remembered, one for each criterion of a rulebook
 EXACT = 6  # decimal places: a limit is said to its last digit
+CLAIMS_LAST = 366  # days for which a statement that was handed in is taken to hold
+NOTATION = 2  # how rule files are written; an older row is written anew from its file, once

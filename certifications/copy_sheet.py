@@ -12,10 +12,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications.confirming import mark_of
 from certifications.editions import NoEdition, edition_for
-from certifications.finding_words import ORIGINS
 from certifications.models import Application, Edition, Scheme
+from certifications.policy_desk.confirming import mark_of
+from certifications.rules.finding_words import ORIGINS
 from certifications.standing import Standing, standing_of
 from certifications.stated import stated_by
 from certifications.states import EDITABLE
@@ -116,7 +116,7 @@ def sheet(enterprise: Enterprise, scheme: Scheme, on: date) -> Sheet | None:
     if platform is None:
         return None
     case = case_of(enterprise, scheme)
-    standing = standing_of(enterprise, on, {**stated_by(enterprise), **_claims(case)})
+    standing = standing_of(enterprise, on, {**stated_by(enterprise, on), **_claims(case)})
     return Sheet(enterprise, edition, platform, on, list(_entries(platform, standing, on)), case)
 
 

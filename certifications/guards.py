@@ -6,11 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications import completeness, numbering, scoring
+from certifications import completeness, numbering
 from certifications.editions import notice_days
-from certifications.findings import findings_in, unmet
 from certifications.models import Objection, Review
 from certifications.moves import Move
+from certifications.rules import scoring
+from certifications.rules.findings import findings_in, unmet
 from certifications.standing import standing_in
 from certifications.terms import work_calendar
 from enterprises.punctuation import bracketed, clauses

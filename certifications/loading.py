@@ -18,16 +18,16 @@ from django.db.models import F, Min, Q
 from django.utils.translation import gettext as _
 
 import seeds
-from certifications import cases
+from certifications.bounds import NOTATION
 from certifications.editions import day_before
 from certifications.models import Edition, LocalIndicators, Scheme
-from certifications.rulebook import read_rules
+from certifications.rules import cases
+from certifications.rules.rulebook import read_rules
 from enterprises import journal
 from enterprises.loading import Tally, set_fields, upsert
 from enterprises.models import Office
 from enterprises.punctuation import clauses
 
-NOTATION = 2  # how rule files are written; an older row is written anew from its file, once
 SET_LATER = ("until", "renewals_until", "renewals_source")
 
 
@@ -201,7 +201,7 @@ def as_json(value: Any) -> Any:
     if isinstance(value, list):
         return [as_json(each) for each in value]
     if isinstance(value, seeds.Share):
-        return f"{(value * 100).normalize():f}%"
+        return str(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     return value.isoformat() if isinstance(value, date) else value

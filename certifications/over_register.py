@@ -12,13 +12,13 @@ from itertools import islice
 from django.db.models import QuerySet
 
 from certifications.bounds import CHUNK
-from certifications.criteria import SCORE, verdicts, without_privileges
 from certifications.editions import statements_asked
-from certifications.findings import BY_PEOPLE
 from certifications.models import Edition
-from certifications.rulebook import Rulebook, book_of
+from certifications.rules.criteria import SCORE, verdicts, without_privileges
+from certifications.rules.findings import BY_PEOPLE
+from certifications.rules.rulebook import Rulebook, book_of
+from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
 from enterprises.expressions import derived
 from enterprises.models import Enterprise
 from enterprises.models.figures import FIGURES

@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from certifications.confirming import mark_of
-from certifications.edition_rows import item_of
+from certifications.catalogue.edition_rows import item_of
 from certifications.models import Edition
-from certifications.rulebook import Band, Item, Points, Scoring, book_of, facts_of
-from certifications.scoring import Score, added, dimensions
+from certifications.policy_desk.confirming import mark_of
+from certifications.rules.rulebook import Band, Item, Points, Scoring, book_of, facts_of
+from certifications.rules.scoring import Score, added, dimensions
+from certifications.rules.verdicts import Verdict
+from certifications.rules.wording import says, says_points
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
-from certifications.wording import says, says_points
 from enterprises.models.naming import in_language
 from enterprises.punctuation import labelled
 from enterprises.vocabulary import counted, fact_label, fact_unit, says_fact

@@ -4,16 +4,18 @@ That is the titles it and its kin hold, the rights that a recognition used up, a
 experts gave.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from django.db.models import Q
 
+from certifications.bounds import CLAIMS_LAST
 from certifications.models import Application, Certification, SpentRight, Submission
 from certifications.states import EDITABLE
 from certifications.umbrellas import under_umbrellas
+from enterprises.clock import morning_of
 from enterprises.facts import Facts, Origin, Value
 from enterprises.known import STATES, facts_of_many, known_of
 from enterprises.models import Enterprise, IntellectualProperty, Relation, YearlyFigures
@@ -65,6 +67,16 @@ def standings_of(
 ) -> dict[int, Standing]:
     """The standing of each enterprise by its id; one query for each kind of row."""
     return with_titles(facts_of_many(enterprises, on, claims), on)
+
+
+def standings_shown(enterprises: Sequence[Enterprise], on: date) -> dict[int, Standing]:
+    """What offices may see of each enterprise: no figure that only stands in a draft of its own."""
+    ids = [each.pk for each in enterprises]
+    drafts = Application.objects.filter(enterprise__in=ids, submitted_on__isnull=True)
+    facts = facts_of_many(
+        enterprises, on, latest_claims(ids, on), [draft.subject for draft in drafts]
+    )
+    return with_titles(facts, on)
 
 
 def with_titles(facts: Mapping[int, Facts], on: date) -> dict[int, Standing]:
@@ -138,9 +150,15 @@ def versions_handed_in(handed_in: Submission) -> dict[tuple[int, int], dict[str,
     return found
 
 
-def latest_claims(enterprises: Iterable[int]) -> dict[int, dict[str, Value]]:
-    """What each enterprise (by id) stated in what it handed in; the latest word on each matter."""
-    rows = Submission.objects.filter(application__enterprise__in=enterprises).order_by("at")
+def latest_claims(enterprises: Iterable[int], on: date) -> dict[int, dict[str, Value]]:
+    """What each enterprise (by id) handed in of late; its latest word on each matter.
+
+    What was said long ago of "the last three years" says nothing of today's.
+    """
+    recent = morning_of(on - timedelta(days=CLAIMS_LAST))
+    rows = Submission.objects.filter(
+        application__enterprise__in=enterprises, at__gte=recent
+    ).order_by("at")
     found: dict[int, dict[str, Value]] = {}
     for pk, contents in rows.values_list("application__enterprise", "contents"):
         found.setdefault(pk, {}).update(contents["claims"])

@@ -4,6 +4,8 @@ A statement belongs to the enterprise, not to a title: it is made once and read 
 for. What stands in a case that is being filled is for the enterprise alone; offices never read it.
 """
 
+from datetime import date
+
 from certifications.models import Application
 from certifications.standing import latest_claims
 from certifications.states import EDITABLE
@@ -24,6 +26,6 @@ def being_filled(enterprise: Enterprise) -> Claims:
     }
 
 
-def stated_by(enterprise: Enterprise) -> Claims:
+def stated_by(enterprise: Enterprise, on: date) -> Claims:
     """The same, over what was handed in before."""
-    return {**latest_claims([enterprise.pk]).get(enterprise.pk, {}), **being_filled(enterprise)}
+    return {**latest_claims([enterprise.pk], on).get(enterprise.pk, {}), **being_filled(enterprise)}

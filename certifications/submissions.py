@@ -6,9 +6,9 @@ from typing import Any
 
 from certifications.completeness import judged_on
 from certifications.editions import figures_asked
-from certifications.findings import findings_in
 from certifications.models import Application, Submission
 from certifications.moves import Move
+from certifications.rules.findings import findings_in
 from certifications.standing import Standing, standing_of, versions_handed_in
 from enterprises.clock import now
 from enterprises.facts import Facts

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from certifications import moving_drafts, weighing
+from certifications.policy_desk import moving_drafts, weighing
 from enterprises.clock import today
 
 LONGEST = 3600  # seconds: a hundred thousand enterprises held against two editions

@@ -2,7 +2,8 @@
 
 from celery import shared_task
 
-from certifications import duties, prospects
+from certifications import duties
+from certifications.climbing import prospects
 from enterprises.clock import now, today
 from enterprises.post.writing import write_all
 

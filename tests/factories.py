@@ -39,7 +39,7 @@ CLAIMS = {
     "sound_accounts": "yes", "product_allowed": "yes", "clean_conduct": "yes",
     "national_award_5y": "no", "led_standard_5y": "no", "owns_core_ip": "yes",
     "conversions_per_year": "4", "took_part_in_standard": "no", "niche_years": "6",
-    "quality_score": "66", "ip_in_use": "yes", "provincial_award_3y_top3": "no",
+    "quality_score": "66", "quality_score_prev": "61", "ip_in_use": "yes", "provincial_award_3y_top3": "no",
 }  # fmt: skip
 
 

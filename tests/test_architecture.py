@@ -21,7 +21,7 @@ DRAWERS = ("utils", "helpers", "services", "common", "core", "misc")
 STATE_SETTERS = {
     "certifications/workflow.py": "the case",
     "certifications/notices.py": "the objection it decides",
-    "certifications/edition_drafts.py": "the draft of an edition that ends",
+    "certifications/policy_desk/edition_drafts.py": "the draft of an edition that ends",
     "enterprises/jobs.py": "the job it begins or ends",
     "enterprises/figures.py": "the figures it verifies",
 }

@@ -11,11 +11,12 @@ import pytest
 from django.core.management import call_command
 
 import seeds
-from certifications import cases, drafting, ladder, ladder_words, umbrellas, workflow
+from certifications import drafting, ladder, ladder_words, umbrellas, workflow
 from certifications.editions import edition_for
-from certifications.findings import findings
 from certifications.models import Certification, Edition, Scheme
-from certifications.rulebook import read_rules
+from certifications.rules import cases
+from certifications.rules.findings import findings
+from certifications.rules.rulebook import read_rules
 from certifications.standing import Standing
 from certifications.states import State
 from enterprises import expressions, vocabulary

@@ -1,6 +1,6 @@
 """回测: what an edition would find of an enterprise's figures of a year. Looking only; it decides nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,13 +10,11 @@ from certifications.admin.findings import FindingRow, finding_rows
 from certifications.admin.handed_in import figures_handed_in, newest_by_year
 from certifications.admin.words import VERDICTS
 from certifications.editions import years_later
-from certifications.findings import Judgement, judge
 from certifications.models import Edition
-from certifications.standing import Standing, latest_claims, standing_of
-from certifications.verdicts import Verdict
-from enterprises.known import STATES
-from enterprises.models import Enterprise, YearlyFigures
-from enterprises.models.figures import FIGURES
+from certifications.rules.findings import Judgement, judge
+from certifications.rules.verdicts import Verdict
+from certifications.standing import Standing, standings_shown
+from enterprises.models import Enterprise
 
 LONGEST_ID = 12
 
@@ -54,16 +52,7 @@ def backtest(enterprise: Enterprise, edition: Edition, year: int, today: date) -
 
 def standing_for_offices(enterprise: Enterprise, on: date) -> Standing:
     """A standing without what was typed into drafts: those figures are the enterprise's own."""
-    claims = latest_claims([enterprise.pk]).get(enterprise.pk, {})
-    standing = standing_of(enterprise, on, claims)
-    rows = newest_by_year(figures_handed_in(enterprise))
-    known = {on.year - 1 - row.year: row for row in rows if row.year < on.year}
-    facts = replace(
-        standing.facts,
-        years={back: {code: getattr(row, code) for code in FIGURES} for back, row in known.items()},
-        states={back: STATES[YearlyFigures.State(row.state)] for back, row in known.items()},
-    )
-    return standing.had(facts)
+    return standings_shown([enterprise], on)[enterprise.pk]
 
 
 def years_known(enterprise: Enterprise) -> list[int]:

@@ -18,7 +18,6 @@ from certifications.admin.submitted import (
 from certifications.completeness import item_label, judged_on
 from certifications.deeds import deed_says
 from certifications.differences import Differences, between
-from certifications.findings import Finding, findings_in
 from certifications.lights import light
 from certifications.models import (
     Application,
@@ -29,6 +28,7 @@ from certifications.models import (
     Review,
 )
 from certifications.paper_answer import can_be_shown
+from certifications.rules.findings import Finding, findings_in
 from certifications.standing import standing_handed_in
 from certifications.states import CLOSED, WITH_CITY, WITH_DISTRICT, WITH_ENTERPRISE
 from certifications.terms import work_calendar

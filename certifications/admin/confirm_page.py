@@ -10,12 +10,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from certifications import confirming
 from certifications.admin.case_page import INCOMPLETE
 from certifications.admin.draft_forms import ConfirmForm
-from certifications.edition_rows import rows_of
+from certifications.catalogue.edition_rows import rows_of
 from certifications.models import Edition
 from certifications.moves import Refused
+from certifications.policy_desk import confirming
 from enterprises import papers
 from enterprises.admin.desk import officer
 from enterprises.clock import today

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications import edition_drafts, publishing
 from certifications.admin import draft_page
 from certifications.admin.case_page import INCOMPLETE, STATUSES
 from certifications.admin.draft_forms import TextForm, WeighForm
 from certifications.admin.step_form import mistakes_in
 from certifications.models import EditionDraft
 from certifications.moves import Refused
+from certifications.policy_desk import edition_drafts, publishing
 from enterprises.admin.desk import officer
 from enterprises.clock import today
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from certifications.admin.step_form import day_input
 from certifications.models import Edition
 from certifications.moves import NotReady
-from certifications.rule_text import MOST_BYTES, text_of
+from certifications.policy_desk.rule_text import MOST_BYTES, text_of
 
 
 class TextForm(forms.Form):

@@ -8,18 +8,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications import edition_checks
 from certifications.admin.draft_forms import WeighForm
 from certifications.admin.edition_page import grouped, shown_sections
 from certifications.admin.impact_page import impact_of
+from certifications.catalogue.edition_differences import between
 from certifications.deeds import deed_says
-from certifications.edition_differences import between
-from certifications.edition_drafts import is_ready
-from certifications.impact import in_force
 from certifications.loading import edition_before
 from certifications.models import Edition, EditionDraft
 from certifications.moves import NotReady
-from certifications.weighing import is_weighed
+from certifications.policy_desk import edition_checks
+from certifications.policy_desk.edition_drafts import is_ready
+from certifications.policy_desk.impact import in_force
+from certifications.policy_desk.weighing import is_weighed
 from enterprises.admin.desk import officer
 from enterprises.clock import today
 from enterprises.models import Job, JournalEntry

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from certifications import policy_desk
 from certifications.admin import draft_deeds
 from certifications.models import EditionDraft
+from certifications.policy_desk import keepers
 from enterprises.admin.desk import ReadOnlyAdmin, officer, posts_of
 from enterprises.clock import today
 from enterprises.models import Office, Posting
@@ -50,7 +50,7 @@ class EditionDraftDesk(ReadOnlyAdmin):
         return self.may_read(request)
 
     def visible(self, request: HttpRequest) -> QuerySet[EditionDraft]:
-        kept = policy_desk.schemes_kept_by(officer(request), today())
+        kept = keepers.schemes_kept_by(officer(request), today())
         rows = EditionDraft.objects.filter(scheme__in=kept)
         return rows.select_related("scheme", "prepared_by", "published_by", "edition", "impact_job")
 

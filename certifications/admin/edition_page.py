@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from certifications.admin.impact_page import impact_of
-from certifications.confirming import confirmed, mark_of, says_confirmed
-from certifications.edition_differences import Line, between
-from certifications.edition_row import Row
-from certifications.edition_rows import sections
+from certifications.catalogue.edition_differences import Line, between
+from certifications.catalogue.edition_row import Row
+from certifications.catalogue.edition_rows import sections
 from certifications.editions import figures_asked, statements_asked
 from certifications.loading import edition_before
 from certifications.models import Edition, EditionDraft
+from certifications.policy_desk.confirming import confirmed, mark_of, says_confirmed
 from enterprises.vocabulary import fact_label
 
 

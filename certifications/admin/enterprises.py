@@ -10,15 +10,21 @@ from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from certifications import outlook
-from certifications.admin.backtest import backtest, chosen, editions_to_try, years_known
+from certifications.admin.backtest import (
+    backtest,
+    chosen,
+    editions_to_try,
+    standing_for_offices,
+    years_known,
+)
 from certifications.admin.cases import cases_of
 from certifications.admin.handed_in import figures_table
 from certifications.admin.letters import letters_before
+from certifications.climbing import outlook
+from certifications.climbing.reach_words import Step, steps
 from certifications.deeds import deed_says
 from certifications.ladder import Position, graph, position
 from certifications.models import Certification
-from certifications.reach_words import Step, steps
 from enterprises.admin.desk import ReadOnlyAdmin, officer
 from enterprises.clock import today
 from enterprises.models import Enterprise, JournalEntry, Residence
@@ -125,6 +131,7 @@ def page_of(request: HttpRequest, enterprise: Enterprise) -> dict[str, Any]:
 
 def climb_of(enterprise: Enterprise, stands: Position) -> list[Step]:
     """Every title as the enterprise stands to it, for an officer to advise; it decides nothing."""
-    found = {each.scheme.code: each for each in outlook.outlooks(enterprise, today())}
+    seen = standing_for_offices(enterprise, today())
+    found = {each.scheme.code: each for each in outlook.outlooks(enterprise, seen, stands, today())}
     listed = steps(graph(), stands, found, today())
     return sorted(listed, key=lambda step: (step.title.rung, step.title.order))

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from certifications import finding_words
 from certifications.admin.words import VERDICTS
-from certifications.confirming import mark_of
-from certifications.criteria import SCORE
-from certifications.edition_row import item_of_finding
+from certifications.catalogue.edition_row import item_of_finding
 from certifications.editions import Requirement, requirements
-from certifications.finding_words import Known
-from certifications.findings import BY_PEOPLE, Finding
 from certifications.models import Edition, Material
+from certifications.policy_desk.confirming import mark_of
+from certifications.rules import finding_words
+from certifications.rules.criteria import SCORE
+from certifications.rules.finding_words import Known
+from certifications.rules.findings import BY_PEOPLE, Finding
+from certifications.rules.scoring import is_scored_by_experts
+from certifications.rules.verdicts import Verdict
 from certifications.score_trace import ScoreTrace, trace
-from certifications.scoring import is_scored_by_experts
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
 
 Given = Mapping[str, list[Material]]  # the papers of a case by the requirement they answer
 

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from certifications.admin.words import VERDICTS
-from certifications.criteria import SCORE
-from certifications.impact import NOWHERE
 from certifications.models import Edition, EditionDraft
-from certifications.verdicts import Verdict
-from certifications.weighing import is_weighed
+from certifications.policy_desk.impact import NOWHERE
+from certifications.policy_desk.weighing import is_weighed
+from certifications.rules.criteria import SCORE
+from certifications.rules.verdicts import Verdict
 from enterprises.models import District
 from enterprises.models.naming import in_language
 from enterprises.punctuation import clauses

@@ -6,11 +6,11 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from certifications import policy_desk
 from certifications.admin.drafts import keeps_rules
-from certifications.edition_drafts import is_ready
 from certifications.models import Edition, EditionDraft
-from certifications.weighing import is_weighed
+from certifications.policy_desk import keepers
+from certifications.policy_desk.edition_drafts import is_ready
+from certifications.policy_desk.weighing import is_weighed
 from enterprises.admin.desk import officer
 from enterprises.clock import today
 
@@ -26,7 +26,7 @@ def page_of(request: HttpRequest) -> dict[str, Any]:
     """The part of the start page for who keeps rules; empty for everybody else."""
     if not keeps_rules(request):
         return {}
-    kept = policy_desk.schemes_kept_by(officer(request), today())
+    kept = keepers.schemes_kept_by(officer(request), today())
     drafts = EditionDraft.objects.filter(scheme__in=kept, state=EditionDraft.State.PREPARING)
     rows = [(draft, WAITS[waits_for(draft, request)]) for draft in drafts.select_related("scheme")]
     coming = Edition.objects.filter(scheme__in=kept, in_force_from__gt=today())

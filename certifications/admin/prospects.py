@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from certifications import gap_words, prospects
 from certifications.admin.prospect_counts import counts
 from certifications.admin.prospect_filters import (
     PoolDistrict,
@@ -26,6 +25,7 @@ from certifications.admin.prospect_filters import (
     PoolScheme,
     looked_after,
 )
+from certifications.climbing import gap_words, prospects
 from certifications.models import Prospect
 from certifications.spreadsheet import CSV, XLSX, Leaf, as_csv, as_xlsx
 from enterprises.admin.desk import AddressedList, ReadOnlyAdmin

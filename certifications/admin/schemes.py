@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
-from certifications import policy_desk
 from certifications.admin import confirm_page
 from certifications.admin.edition_page import page_of
 from certifications.models import Edition, Scheme
 from certifications.paper_answer import answer_with
+from certifications.policy_desk import keepers
 from enterprises.admin.desk import ReadOnlyAdmin, officer
 from enterprises.clock import today
 from enterprises.papers import PaperMissing
@@ -117,7 +117,7 @@ class EditionDesk(ReadOnlyAdmin):
             return confirm_page.text_gone(request, self.admin_site, row, str(missing))
 
     def _keeps(self, request: HttpRequest, edition: Edition) -> bool:
-        return policy_desk.keeps(officer(request), edition.scheme, today())
+        return keepers.keeps(officer(request), edition.scheme, today())
 
     def _edition(self, request: HttpRequest, pk: object) -> Edition:
         edition = self.get_object(request, str(pk))

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certifications.findings import Finding
 from certifications.models import Application
+from certifications.rules.findings import Finding
 
 
 def day_input() -> forms.DateInput:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from certifications.admin.return_form import ReturnForm
 from certifications.admin.step_form import StepForm, day_input
 from certifications.editions import notice_days, valid_until
-from certifications.findings import Finding
 from certifications.models import Application, Edition, Review
 from certifications.moves import Step
-from certifications.scoring import is_scored_by_experts, pass_mark_says
+from certifications.rules.findings import Finding
+from certifications.rules.scoring import is_scored_by_experts, pass_mark_says
 from certifications.terms import work_calendar
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from certifications.verdicts import Verdict
+from certifications.rules.verdicts import Verdict
 
 VERDICTS = {
     Verdict.MET: gettext_lazy("符合"),

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from certifications.editions import statements_asked
-from certifications.findings import Finding
 from certifications.models import Application
 from certifications.portal.years import figures_by_year
-from certifications.verdicts import Verdict
+from certifications.rules.findings import Finding
+from certifications.rules.verdicts import Verdict
 from enterprises.models import YearlyFigures
 from enterprises.models.figures import FIGURES, MONEY_FIGURES
 from enterprises.vocabulary import fact_label, says_fact

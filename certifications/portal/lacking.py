@@ -7,9 +7,9 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from certifications.climbing.outlook import Outlook
 from certifications.editions import statements_asked
 from certifications.models import Application
-from certifications.outlook import Outlook
 from certifications.portal.addresses import address_of
 from certifications.portal.openings import Opening
 from certifications.portal.years import figures_by_year

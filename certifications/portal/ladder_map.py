@@ -6,12 +6,12 @@ It places boxes; what a title says comes from the steps, lines between titles fr
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from certifications.climbing.outlook import Reach
+from certifications.climbing.reach_words import BASE_FIRST, BY_PEOPLE, NO_RULES, Step
 from certifications.ladder import Graph
 from certifications.ladder_words import rung_names, track_names
-from certifications.outlook import Reach
 from certifications.portal.ladder_lines import Box, Line, lines_between
 from certifications.portal.line_breaks import broken
-from certifications.reach_words import BASE_FIRST, BY_PEOPLE, NO_RULES, Step
 
 LEFT, TOP = 78, 40
 COLUMN, BOX_WIDTH = 178, 156

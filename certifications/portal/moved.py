@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from certifications.edition_differences import between
+from certifications.catalogue.edition_differences import between
 from certifications.models import Application, Edition
 from certifications.states import EDITABLE
 from enterprises.models import JournalEntry

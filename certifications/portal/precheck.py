@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from certifications import finding_words
-from certifications.confirming import mark_of
-from certifications.edition_rows import item_of_finding
-from certifications.finding_words import Known
-from certifications.findings import Finding
+from certifications.catalogue.edition_rows import item_of_finding
 from certifications.models import Edition
+from certifications.policy_desk.confirming import mark_of
+from certifications.rules import finding_words
+from certifications.rules.finding_words import Known
+from certifications.rules.findings import Finding
+from certifications.rules.verdicts import Verdict
 from certifications.score_trace import ScoreTrace, trace
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.confirming import mark_of
-from certifications.edition_rows import item_of
+from certifications.catalogue.edition_rows import item_of
 from certifications.editions import WORKING_DAYS, Term, notice_days, term
 from certifications.models import Edition
+from certifications.policy_desk.confirming import mark_of
 from certifications.procedure import ROADS
 from certifications.states import State
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import pgettext
 
+from certifications.climbing.reach_words import Step
 from certifications.ladder import Edge, Graph
 from certifications.ladder_words import rung_names, scheme_names, track_names
-from certifications.reach_words import Step
 from enterprises.punctuation import series
 
 

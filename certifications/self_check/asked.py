@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from certifications.conditions import Condition, Holds
-from certifications.findings import JUDGED
+from certifications.climbing.ways import members
 from certifications.models import Edition
-from certifications.rulebook import Rulebook
-from certifications.ways import members
+from certifications.rules.conditions import Condition, Holds
+from certifications.rules.findings import JUDGED
+from certifications.rules.rulebook import Rulebook
 from enterprises.expressions import derived
 from enterprises.levers import is_figure
 from enterprises.vocabulary import words

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from certifications.bounds import MOST_CHANGES
-from certifications.earliest import Earliest, earliest_day
-from certifications.findings import Finding, Judgement, findings
-from certifications.gaps import Gap, blocked, gaps
+from certifications.climbing.earliest import Earliest, earliest_day
+from certifications.climbing.gaps import Gap, blocked, gaps
 from certifications.models import Edition
-from certifications.rulebook import Rulebook, book_of
-from certifications.scoring import Score
+from certifications.rules.findings import Finding, Judgement, findings
+from certifications.rules.rulebook import Rulebook, book_of
+from certifications.rules.scoring import Score
+from certifications.rules.verdicts import Verdict
 from certifications.self_check.answers import Answers
-from certifications.verdicts import Verdict
 
 
 @dataclass(frozen=True)

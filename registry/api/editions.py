@@ -12,10 +12,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 import seeds
-from certifications.confirming import confirmed
-from certifications.edition_differences import between
+from certifications.catalogue.edition_differences import between
 from certifications.models import Confirmation, Edition, Scheme
 from certifications.models.scheme import EditionQuerySet
+from certifications.policy_desk.confirming import confirmed
 from registry.api import shapes
 from registry.api.door import Door
 from registry.api.labels import day_text, label

@@ -9,15 +9,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import SimpleRateThrottle
 
-from certifications import finding_words
-from certifications.changes import Change
-from certifications.confirming import confirmed
-from certifications.edition_rows import item_of_finding
-from certifications.findings import Finding
-from certifications.gap_words import says_change, says_gap
-from certifications.gaps import Gap
+from certifications.catalogue.edition_rows import item_of_finding
+from certifications.climbing.changes import Change
+from certifications.climbing.gap_words import says_change, says_gap
+from certifications.climbing.gaps import Gap
 from certifications.ladder_words import scheme_names
-from certifications.rulebook import Points, Scoring
+from certifications.policy_desk.confirming import confirmed
+from certifications.rules import finding_words
+from certifications.rules.findings import Finding
+from certifications.rules.rulebook import Points, Scoring
 from certifications.score_trace import DimensionTrace, ItemTrace, trace
 from certifications.self_check.answers import Answers
 from certifications.self_check.outcome import Outcome, check

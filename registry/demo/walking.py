@@ -22,6 +22,7 @@ A_WHILE = timedelta(minutes=6)
 # what an enterprise of the demo states where a rule asks for it; everything else is "yes"
 SAYS = {
     "niche_years": "6", "industry_years": "8", "fiscal_years": "5", "quality_score": "66",
+    "quality_score_prev": "61",
     "conversions_per_year": "5", "digital_level": "3", "quality_items": "3", "market_share": "0.18",
     "ip_class_1_high_value": "1", "national_award_5y": "no", "national_award_3y_top3": "no",
     "provincial_award_3y": "no", "provincial_award_3y_top3": "no",

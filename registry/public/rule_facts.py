@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications.confirming import mark_of, says_verified
-from certifications.edition_words import validity_says
+from certifications.catalogue.edition_words import validity_says
 from certifications.ladder_words import scheme_names
 from certifications.models import Edition, Scheme
+from certifications.policy_desk.confirming import mark_of, says_verified
 from enterprises.models import Office
 from enterprises.models.naming import in_language
 from enterprises.punctuation import series

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from certifications.confirming import confirmed, mark_of
-from certifications.edition_rows import Row, Section, item_of, sections
-from certifications.edition_words import asks_says, item_says
+from certifications.catalogue.edition_rows import Row, Section, item_of, sections
+from certifications.catalogue.edition_words import asks_says, item_says
 from certifications.models import Edition
+from certifications.policy_desk.confirming import confirmed, mark_of
 from enterprises.models.naming import in_language
 from enterprises.templatetags.reading import day as spelt
 

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from certifications.confirming import mark_of
-from certifications.edition_differences import between
+from certifications.catalogue.edition_differences import between
 from certifications.models import Edition, Scheme
+from certifications.policy_desk.confirming import mark_of
 from certifications.self_check.asked import is_open_to_check
 from enterprises.clock import today
 from enterprises.models.naming import in_language

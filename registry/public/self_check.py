@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from certifications.editions import NoEdition, edition_for
 from certifications.models import Batch, Edition, Scheme
-from certifications.rulebook import book_of
+from certifications.rules.rulebook import book_of
 from certifications.self_check.answers import Answers
 from certifications.self_check.asked import Asked, asked_by, is_open_to_check
 from certifications.self_check.limits import MOST_SEALED

@@ -7,17 +7,17 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications import finding_words
 from certifications.bounds import MOST_CHANGES
-from certifications.confirming import mark_of
-from certifications.edition_rows import item_of_finding
-from certifications.findings import Finding
-from certifications.gap_words import says_change
+from certifications.catalogue.edition_rows import item_of_finding
+from certifications.climbing.gap_words import says_change
 from certifications.models import Batch, Edition, Scheme
+from certifications.policy_desk.confirming import mark_of
+from certifications.rules import finding_words
+from certifications.rules.findings import Finding
+from certifications.rules.verdicts import Verdict
 from certifications.score_trace import ScoreTrace, trace
 from certifications.self_check.answers import Answers
 from certifications.self_check.outcome import Outcome
-from certifications.verdicts import Verdict
 from enterprises.punctuation import series
 from enterprises.vocabulary import fact_label
 

@@ -11,7 +11,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from certifications import duties, prospects
+from certifications import duties
+from certifications.climbing import prospects
 from certifications.models import Certification, Prospect
 from certifications.over_register import legal_persons
 from enterprises import imports

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 import seeds
-from certifications.conditions import Compare
 from certifications.loading import as_json
-from certifications.rulebook import read_rules
+from certifications.rules.conditions import Compare
+from certifications.rules.rulebook import read_rules
 from certifications.standing import Standing
 from enterprises.expressions import derived
 from enterprises.facts import Facts

@@ -15,16 +15,16 @@ from typing import Any
 import pytest
 
 import seeds
-from certifications import cases
-from certifications.conditions import COMPARISONS, read
-from certifications.criteria import SCORE
 from certifications.editions import NoEdition, edition_for
 from certifications.loading import as_json
 from certifications.models import Scheme
-from certifications.rulebook import Mark, Points, Rulebook, read_rules
-from certifications.scoring import Score, score
+from certifications.rules import cases
+from certifications.rules.conditions import COMPARISONS, read
+from certifications.rules.criteria import SCORE
+from certifications.rules.rulebook import Mark, Points, Rulebook, read_rules
+from certifications.rules.scoring import Score, score
+from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
 
 HERE = Path(__file__).resolve().parent.parent / "cases"
 WHICH = "which_edition.yaml"

@@ -3,13 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from certifications import confirming
 from certifications.admin.findings import finding_rows
-from certifications.edition_rows import item_of_finding, rows_of
-from certifications.findings import findings_in
+from certifications.catalogue.edition_rows import item_of_finding, rows_of
 from certifications.models import Confirmation, Edition
 from certifications.moves import NotReady, WrongPerson
+from certifications.policy_desk import confirming
 from certifications.portal.rules import terms_of
+from certifications.rules.findings import findings_in
 from certifications.standing import standing_in
 from enterprises.models import JournalEntry
 from enterprises.papers import store

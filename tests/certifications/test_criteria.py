@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from certifications.conditions import read
-from certifications.findings import findings, judge, overall, unmet
 from certifications.models import Edition, LocalIndicators, Scheme
-from certifications.rulebook import book_of, read_rules
-from certifications.scoring import score
+from certifications.rules.conditions import read
+from certifications.rules.findings import findings, judge, overall, unmet
+from certifications.rules.rulebook import book_of, read_rules
+from certifications.rules.scoring import score
+from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing, standing_of
-from certifications.verdicts import Verdict
 from enterprises.facts import Facts
 from tests import factories
 

@@ -4,17 +4,25 @@ from datetime import date
 
 import pytest
 
-from certifications.earliest import earliest_day
-from certifications.gaps import gaps
+from certifications.climbing.earliest import earliest_day
+from certifications.climbing.gaps import gaps
+from certifications.climbing.outlook import Reach, outlooks
+from certifications.climbing.outlook import outlook as of_one
+from certifications.ladder import position
 from certifications.models import Certification, Edition, Scheme
-from certifications.outlook import Reach, outlook, outlooks
-from certifications.rulebook import book_of
+from certifications.rules.rulebook import book_of
 from certifications.standing import standing_of
 from enterprises.clock import now
 from enterprises.figures import state_figures
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
+def outlook(firm, scheme, today, claims=None):
+    """How a firm stands to a title, with what it states."""
+    standing = standing_of(firm, today, claims or {})
+    return of_one(firm, Scheme.objects.get(code=scheme), standing, position(firm, today), today)
 
 
 def edition(scheme, code):
@@ -68,7 +76,10 @@ def test_a_filing_window_that_is_known_is_waited_for(firm):
 
 
 def test_an_enterprise_sees_every_title_that_has_conditions(firm, today):
-    found = {each.scheme.code: each for each in outlooks(firm, today)}
+    found = {
+        each.scheme.code: each
+        for each in outlooks(firm, standing_of(firm, today), position(firm, today), today)
+    }
 
     assert {"tech_sme", "srdi_sme", "high_tech", "little_giant", "gazelle"} <= found.keys()
     assert found["little_giant"].state in (Reach.FAR, Reach.UNKNOWN, Reach.BLOCKED)
@@ -81,11 +92,11 @@ def test_a_title_held_reads_as_held(firm, today):
         recorded_at=now(),
     )  # fmt: skip
 
-    assert outlook(firm, Scheme.objects.get(code="tech_sme"), today).state is Reach.HELD
+    assert outlook(firm, "tech_sme", today).state is Reach.HELD
 
 
 def test_what_nobody_has_stated_is_asked_for_and_held_against_nobody(firm, today):
-    found = outlook(firm, Scheme.objects.get(code="srdi_sme"), today, {"ip_in_use": "yes"})
+    found = outlook(firm, "srdi_sme", today, {"ip_in_use": "yes"})
 
     assert "quality_score" in found.unknown
     assert "quality_score" not in {change.code for gap in found.gaps for change in gap.changes}
@@ -94,15 +105,14 @@ def test_what_nobody_has_stated_is_asked_for_and_held_against_nobody(firm, today
 def test_a_past_year_that_fails_is_waited_out(firm, today):
     """2号文 附件1: R&D of each of two years; from 1 January the year before last no longer counts."""
     state_figures(firm, 2024, {"rd_spend": 10 * factories.WAN}, by=None, at=now(), source="t")
-    scheme = Scheme.objects.get(code="srdi_sme")
 
-    found = outlook(firm, scheme, today)
+    found = outlook(firm, "srdi_sme", today)
 
     assert [each.code for each in found.blocked] == ["rd"]
     assert found.earliest.on == date(2027, 1, 1)
 
 
 def test_what_no_time_mends_has_no_earliest_day(firm, today):
-    found = outlook(firm, Scheme.objects.get(code="srdi_sme"), today, {"clean_conduct": "no"})
+    found = outlook(firm, "srdi_sme", today, {"clean_conduct": "no"})
 
     assert (found.state, found.earliest) == (Reach.BLOCKED, None)

@@ -5,10 +5,10 @@ import time
 import pytest
 
 import seeds
-from certifications import edition_checks
-from certifications.case_meaning import cases_doubted
-from certifications.edition_meaning import doubts
 from certifications.moves import NotReady
+from certifications.policy_desk import edition_checks
+from certifications.policy_desk.case_meaning import cases_doubted
+from certifications.policy_desk.edition_meaning import doubts
 from tests.certifications.drafted import spoilt, text
 
 pytestmark = pytest.mark.django_db

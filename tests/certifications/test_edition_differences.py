@@ -3,9 +3,9 @@
 import pytest
 from django.utils import translation
 
-from certifications import edition_checks
-from certifications.edition_differences import between
+from certifications.catalogue.edition_differences import between
 from certifications.models import Edition, Scheme
+from certifications.policy_desk import edition_checks
 from tests.certifications.drafted import text
 
 pytestmark = pytest.mark.django_db

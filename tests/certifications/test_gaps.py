@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from certifications.bounds import MOST_CHANGES
-from certifications.changes import Change, laid_over, outgrown
-from certifications.criteria import verdicts
-from certifications.gap_words import kept, says_gap, says_kept
-from certifications.gaps import Gap, blocked, gaps
+from certifications.climbing.changes import Change, laid_over, outgrown
+from certifications.climbing.gap_words import kept, says_gap, says_kept
+from certifications.climbing.gaps import Gap, blocked, gaps
+from certifications.rules.criteria import verdicts
+from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
 from enterprises.facts import Facts
 from tests.certifications.standings import BOOKS, WAN, standings
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from certifications import edition_checks, edition_drafts, impact, over_register, weighing
+from certifications import over_register
 from certifications.loading import edition_fields, publish_edition
 from certifications.models import Edition, EditionDraft, Scheme, Submission
+from certifications.policy_desk import edition_checks, edition_drafts, impact, weighing
 from enterprises import jobs
 from enterprises.clock import now
 from enterprises.models import Enterprise, Job, YearlyFigures

@@ -4,17 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from certifications import (
-    drafting,
+from certifications import drafting
+from certifications.loading import edition_fields, publish_edition
+from certifications.models import Application, Edition, Scheme
+from certifications.moves import WrongMoment
+from certifications.policy_desk import (
     edition_checks,
     edition_drafts,
     moving_drafts,
     publishing,
     weighing,
 )
-from certifications.loading import edition_fields, publish_edition
-from certifications.models import Application, Edition, Scheme
-from certifications.moves import WrongMoment
 from certifications.states import State
 from enterprises.models import JournalEntry, Letter
 from tests import factories

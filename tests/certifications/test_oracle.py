@@ -11,9 +11,9 @@ from random import Random
 import pytest
 
 import seeds
-from certifications.findings import findings
 from certifications.loading import as_json
-from certifications.rulebook import read_rules
+from certifications.rules.findings import findings
+from certifications.rules.rulebook import read_rules
 from certifications.standing import Standing
 from certifications.umbrellas import under_umbrellas
 from enterprises.facts import Facts

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from certifications import over_register, prospects
-from certifications.gap_words import says_kept
+from certifications import over_register
+from certifications.climbing import prospects
+from certifications.climbing.gap_words import says_kept
 from certifications.models import Certification, Prospect, Scheme
 from enterprises.clock import now
 from enterprises.figures import state_figures

@@ -6,10 +6,10 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from certifications import edition_drafts, publishing, rule_text, weighing
 from certifications.editions import edition_for
 from certifications.models import Edition, EditionDraft, Scheme
 from certifications.moves import NotReady, WrongMoment, WrongPerson
+from certifications.policy_desk import edition_drafts, publishing, rule_text, weighing
 from enterprises.models import Job, JournalEntry, Mandate, Posting
 from tests import factories
 from tests.certifications.drafted import spoilt, text

@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from certifications.cases import standing_of_case
 from certifications.editions import edition_for
 from certifications.models import Scheme
-from certifications.rulebook import book_of
+from certifications.rules.cases import standing_of_case
+from certifications.rules.rulebook import book_of
+from certifications.rules.scoring import score
 from certifications.score_trace import trace
-from certifications.scoring import score
 
 ON = date(2026, 6, 15)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from certifications.criteria import verdicts
-from certifications.findings import findings, overall
+from certifications.rules.criteria import verdicts
+from certifications.rules.findings import findings, overall
+from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
-from certifications.verdicts import Verdict
 from enterprises.facts import Facts
 from enterprises.models.figures import FIGURES
 from tests.certifications.standings import BOOKS, standings

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from certifications.models import Edition
-from certifications.rulebook import book_of
+from certifications.rules.rulebook import book_of
 from certifications.self_check.answers import Answers
 from certifications.self_check.asked import asked_by
 from certifications.self_check.limits import MOST_SEALED

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from certifications import confirming, edition_drafts, notices
+from certifications import notices
 from certifications.models import Certification, Edition
+from certifications.policy_desk import confirming, edition_drafts
 from certifications.states import State
 from enterprises import jobs, ties
 from enterprises.api_keys import key_hash

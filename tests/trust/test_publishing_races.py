@@ -8,9 +8,9 @@ import threading
 import pytest
 from django.db import transaction
 
-from certifications import confirming, edition_drafts, publishing, weighing
 from certifications.models import Confirmation, Edition, EditionDraft
 from certifications.moves import NotReady, WrongMoment
+from certifications.policy_desk import confirming, edition_drafts, publishing, weighing
 from enterprises.models import JournalEntry
 from tests import factories
 from tests.certifications.drafted import text

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from certifications import drafting
 from certifications.editions import figures_asked, judging, requirements, statements_asked
-from certifications.findings import findings
 from certifications.models import Application, Batch
 from certifications.moves import Refused
 from certifications.portal.openings import Opening, stands_to
@@ -20,6 +19,7 @@ from certifications.portal.showing import refusal, show, status_of
 from certifications.portal.timeline import stops
 from certifications.portal.visitor import Visitor, members_only
 from certifications.procedure import ROADS
+from certifications.rules.findings import findings
 from certifications.standing import standing_of
 from certifications.terms import work_calendar
 from enterprises.visibility import office_answering

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from certifications import workflow
 from certifications.completeness import Gap, gaps, judged_on
 from certifications.editions import requirements
-from certifications.findings import findings_in
 from certifications.models import Application
 from certifications.moves import Refused, WrongMoment
 from certifications.portal.addresses import address_of
@@ -23,6 +22,7 @@ from certifications.portal.precheck import precheck
 from certifications.portal.showing import show, status_of
 from certifications.portal.tasklist import open_defects
 from certifications.portal.visitor import SUBMITTING, Visitor, about_a_case
+from certifications.rules.findings import findings_in
 from certifications.standing import standing_in
 from certifications.states import EDITABLE, State
 from certifications.terms import work_calendar

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from certifications import gap_words, outlook
-from certifications.confirming import mark_of
+from certifications.climbing import gap_words, outlook
+from certifications.climbing.gaps import Gap
+from certifications.climbing.outlook import Outlook, Reach
+from certifications.climbing.reach_words import step_of, steps
 from certifications.editions import NoEdition
-from certifications.gaps import Gap
-from certifications.ladder import graph, position
+from certifications.ladder import Position, graph, position
 from certifications.models import Application, Batch, Scheme
-from certifications.outlook import Outlook, Reach
+from certifications.policy_desk.confirming import mark_of
 from certifications.portal.lacking import lacking
 from certifications.portal.ladder_map import ladder_map
 from certifications.portal.onward import onward
@@ -22,9 +23,8 @@ from certifications.portal.precheck import precheck
 from certifications.portal.showing import show
 from certifications.portal.ties import ladder_rows, row_of, rungs_down
 from certifications.portal.visitor import Visitor, members_only
-from certifications.reach_words import step_of, steps
 from certifications.standing import Standing, standing_of
-from certifications.stated import Claims, being_filled, stated_by
+from certifications.stated import stated_by
 from certifications.terms import work_calendar
 from enterprises.models import Enterprise
 
@@ -35,7 +35,7 @@ def overview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The ladder as a picture, and the same facts as a table."""
     day, firm = visitor.today, visitor.enterprise
     stands = position(firm, day)
-    found = outlook.outlooks(firm, day, being_filled(firm))
+    found = outlook.outlooks(firm, standing_of(firm, day, stated_by(firm, day)), stands, day)
     titles = steps(graph(), stands, {each.scheme.code: each for each in found}, day)
     return show(
         request,
@@ -57,9 +57,9 @@ def climb_to(request: HttpRequest, visitor: Visitor, scheme: str) -> HttpRespons
     day, firm = visitor.today, visitor.enterprise
     stands = position(firm, day)
     held = any(row.scheme_id == wanted.pk for row in stands.certifications)
-    claims = stated_by(firm)
+    standing = standing_of(firm, day, stated_by(firm, day))
     kind = Batch.Kind.RENEWAL if held else Batch.Kind.NEW
-    found = _outlook(firm, wanted, day, claims, kind)
+    found = _outlook(firm, wanted, standing, stands, day, kind)
     seen = Application.objects.visible_to(visitor.user, day).with_everything()
     cases = list(seen.filter(enterprise=firm).still_open())
     ways_on = onward(firm, wanted, cases, day, work_calendar())
@@ -73,20 +73,16 @@ def climb_to(request: HttpRequest, visitor: Visitor, scheme: str) -> HttpRespons
         row=row_of(graph(), step),
         outlook=found,
         onward=ways_on,
-        **(
-            _reading(found, standing_of(firm, day, claims), cases, ways_on.openings)
-            if found
-            else {}
-        ),
+        **(_reading(found, standing, cases, ways_on.openings) if found else {}),
     )
 
 
 def _outlook(
-    firm: Enterprise, wanted: Scheme, day: date, claims: Claims, kind: str
+    firm: Enterprise, wanted: Scheme, standing: Standing, stands: Position, day: date, kind: str
 ) -> Outlook | None:
     """How it stands; None where the title has no rules that anything can be held against."""
     try:
-        found = outlook.outlook(firm, wanted, day, claims, kind)
+        found = outlook.outlook(firm, wanted, standing, stands, day, kind)
     except NoEdition:
         return None
     return found if found.edition.rules["criteria"] else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from certifications import prospects
+from certifications.climbing import prospects
 from enterprises.clock import today
 from registry import tables
 

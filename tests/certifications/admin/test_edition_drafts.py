@@ -2,8 +2,8 @@
 
 import pytest
 
-from certifications import edition_drafts, weighing
 from certifications.models import Confirmation, Edition, EditionDraft
+from certifications.policy_desk import edition_drafts, weighing
 from enterprises.models import JournalEntry
 from tests import factories
 from tests.certifications.drafted import spoilt, text

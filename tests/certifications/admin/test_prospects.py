@@ -8,8 +8,8 @@ import pytest
 import python_calamine
 from django.urls import reverse
 
-from certifications import prospects
 from certifications.admin.prospect_counts import counts
+from certifications.climbing import prospects
 from certifications.models import Prospect
 from enterprises.clock import now
 from enterprises.figures import state_figures

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from certifications import edition_checks, moving_drafts, workflow
+from certifications import workflow
 from certifications.loading import edition_fields, publish_edition
 from certifications.models import Application, Scheme
+from certifications.policy_desk import edition_checks, moving_drafts
 from tests.certifications.drafted import text
 from tests.certifications.portal.conftest import words
 

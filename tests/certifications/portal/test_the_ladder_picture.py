@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from django.utils.translation import override
 
+from certifications.climbing.reach_words import steps
 from certifications.ladder import Position, graph
 from certifications.portal.ladder_lines import Box, lines_between, rounded
 from certifications.portal.ladder_map import (
@@ -18,7 +19,6 @@ from certifications.portal.ladder_map import (
 )
 from certifications.portal.line_breaks import broken
 from certifications.portal.ties import ladder_rows, rungs_down
-from certifications.reach_words import steps
 
 TODAY = date(2026, 6, 15)
 

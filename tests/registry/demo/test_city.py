@@ -3,8 +3,8 @@
 from datetime import date
 
 from certifications import completeness
-from certifications.findings import findings, unmet
 from certifications.models import Application, Batch, Certification, Holding, Material
+from certifications.rules.findings import findings, unmet
 from certifications.standing import standing_of
 from certifications.states import State
 from enterprises import journal

@@ -1,0 +1,1 @@
+"""An edition as people read it: its rows in words, and what a next edition changes."""

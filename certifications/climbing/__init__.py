@@ -1,0 +1,1 @@
+"""What is still missing for a title, when it could be, and who could climb."""
