@@ -23,7 +23,8 @@ def terms(rules: Said) -> Iterator[Row]:
         says = f"{TERMS.get(name, name)} · {term_says(said)}"
         yield row(item_of("terms", name), said, says=says, kind=promise)
     if notice := rules.get("notice"):
-        yield row("notice", notice, says=f"{pgettext('term', '公示')} · {term_says(notice)}")
+        length = {"length": term_says(notice)}
+        yield row("notice", notice, says=pgettext("term", "公示 · %(length)s") % length)
 
 
 def validity(edition: Edition) -> Iterator[Row]:

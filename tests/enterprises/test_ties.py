@@ -115,5 +115,5 @@ def test_the_score_of_a_case_is_kept_when_the_office_has_held_it_against_the_pap
 
     workflow.advance(case, "recommend", by=laoshan_industry_officer, today=today)
 
-    kept = ExternalScore.objects.get(enterprise=firm, fact="quality_score")
+    kept = ExternalScore.objects.get(enterprise=firm, year=2026)
     assert (kept.year, kept.value, kept.source) == (2026, Decimal(66), case.subject)
