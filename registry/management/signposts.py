@@ -12,8 +12,8 @@ DOORS = (
 )
 ONE_OF_EACH = (
     "lin_lan", "gao_fan", "su_he", "laoshan_science", "laoshan_science_head", "laoshan_industry",
-    "jimo_science", "city_science", "city_private_economy", "statistician", "auditor",
-    "administrator",
+    "jimo_science", "city_science", "city_private_economy", "city_private_economy_rules",
+    "city_private_economy_rules_2", "statistician", "auditor", "administrator",
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def demo(origin: str) -> list[str]:
     key = told["api_client"]["key"]
     return [
         f"  演示账号 demo accounts（密码 password: {told['password']}）",
-        *(f"    {row.username:<24}{row.label}  {row.about}" for row in known(ONE_OF_EACH)),
+        *(f"    {row.username:<30}{row.label}  {row.about}" for row in known(ONE_OF_EACH)),
         "",
         f'  curl -H "Authorization: Api-Key {key}" {origin}/api/v1/targets/',
         "",
