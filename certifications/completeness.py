@@ -14,7 +14,7 @@ from enterprises.vocabulary import fact_label, words
 
 
 @dataclass(frozen=True)
-class Gap:
+class Lack:
     """One thing that is missing: the item's key and a sentence."""
 
     item: str
@@ -26,7 +26,7 @@ def judged_on(application: Application, today: date) -> date:
     return application.submitted_on or today
 
 
-def gaps(application: Application, today: date) -> list[Gap]:
+def lacks(application: Application, today: date) -> list[Lack]:
     """Everything missing, in the order of the form."""
     day = judged_on(application, today)
     facts = facts_of(application.enterprise, day, application.claims)
@@ -37,28 +37,28 @@ def gaps(application: Application, today: date) -> list[Gap]:
     ]
 
 
-def _figures_missing(application: Application, facts: Facts, day: date) -> Iterator[Gap]:
+def _figures_missing(application: Application, facts: Facts, day: date) -> Iterator[Lack]:
     for code, years in figures_asked(application.edition):
         for back in range(facts.fiscal_years(years)):
             if facts.of_year(code, back) is None:
                 year = day.year - 1 - back
                 says = _("%(year)d 年“%(fact)s”没有填写，请在“年度数据”中补填。")
-                yield Gap(f"{code}-{year}", says % {"year": year, "fact": fact_label(code)})
+                yield Lack(f"{code}-{year}", says % {"year": year, "fact": fact_label(code)})
 
 
-def _statements_missing(application: Application) -> Iterator[Gap]:
+def _statements_missing(application: Application) -> Iterator[Lack]:
     for code in statements_needed(application.edition, application.batch.kind):
         if application.claims.get(code) in (None, ""):
             says = _("“%(fact)s”没有回答，请在“申报情况”中选择。") % {"fact": fact_label(code)}
-            yield Gap(code, says)
+            yield Lack(code, says)
 
 
-def _papers_missing(application: Application) -> Iterator[Gap]:
+def _papers_missing(application: Application) -> Iterator[Lack]:
     given = set(application.materials.filter(removed_at=None).values_list("requirement", flat=True))
     for requirement in requirements(application.edition):
         if requirement.required and requirement.code not in given:
             says = _("缺少材料“%(material)s”，请上传。") % {"material": requirement.says}
-            yield Gap(requirement.code, says)
+            yield Lack(requirement.code, says)
 
 
 def item_label(application: Application, item: str) -> str:

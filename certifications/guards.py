@@ -22,8 +22,8 @@ NOTICE_OPENS_WITHIN = 30  # days: our own bound against a slip of the pen, not a
 
 def complete(move: Move) -> str:
     """Every figure, statement and required paper of the edition is there."""
-    missing = completeness.gaps(move.application, move.today)
-    return "" if not missing else " ".join(gap.says for gap in missing)
+    missing = completeness.lacks(move.application, move.today)
+    return "" if not missing else " ".join(lack.says for lack in missing)
 
 
 def batch_open(move: Move) -> str:

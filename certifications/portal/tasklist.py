@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.completeness import Gap, gaps
+from certifications.completeness import Lack, lacks
 from certifications.editions import requirements, statements_asked
 from certifications.models import Application, Defect
 from certifications.portal.years import figures_by_year
@@ -56,17 +56,17 @@ class TaskList:
     """Groups of tasks, and what is missing in all of them."""
 
     groups: list[tuple[str, list[Task]]]
-    missing: list[Gap]
+    missing: list[Lack]
     defects: list[Defect]
 
 
 def task_list(application: Application, today: date) -> TaskList:
     """Everything that is to be done for this application, in the order of the form."""
-    missing = gaps(application, today)
+    missing = lacks(application, today)
     defects = open_defects(application)
     unanswered = [defect for defect in defects if not defect.answer]
     wrong = {defect.item for defect in unanswered}
-    lacking = {gap.item for gap in missing}
+    lacking = {lack.item for lack in missing}
     groups = [
         (_("年度数据"), _year_tasks(application, today, lacking, wrong)),
         (_("申报情况"), [_statement_task(application, lacking, wrong)]),
@@ -138,7 +138,7 @@ def _answer_tasks(application: Application, defects: list[Defect]) -> list[Task]
     return [Task(_("逐项答复补正事项"), hint, address, state)]
 
 
-def _check_task(application: Application, missing: list[Gap], is_unanswered: bool) -> Task:
+def _check_task(application: Application, missing: list[Lack], is_unanswered: bool) -> Task:
     address = reverse("portal:check", args=[application.reference])
     if application.state not in EDITABLE:
         return Task(_("查看全部内容"), "", address, TaskState.DONE)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from certifications import workflow
-from certifications.completeness import Gap, gaps, judged_on
+from certifications.completeness import Lack, judged_on, lacks
 from certifications.editions import requirements
 from certifications.models import Application
 from certifications.moves import Refused, WrongMoment
@@ -73,7 +73,7 @@ def _page(
     **context: Any,
 ) -> HttpResponse:
     day = visitor.today
-    missing = gaps(case, day)
+    missing = lacks(case, day)
     unanswered = sum(not defect.answer for defect in open_defects(case))
     contents = _handed_in(case)
     found = findings_in(case, standing_in(case, judged_on(case, day)))
@@ -109,24 +109,24 @@ Summary = list[tuple[str, str]]
 
 
 def _summary(
-    case: Application, missing: list[Gap], unanswered: int, refused: Refused | None
+    case: Application, missing: list[Lack], unanswered: int, refused: Refused | None
 ) -> Summary:
     """What stands in the way, each with where it is put right."""
-    lines = [(gap.says, address_of(case, gap.item, "check")) for gap in missing]
+    lines = [(lack.says, address_of(case, lack.item, "check")) for lack in missing]
     if refused:
-        return [*lines, *_refused(case, refused, " ".join(gap.says for gap in missing))]
+        return [*lines, *_refused(case, refused, " ".join(lack.says for lack in missing))]
     if unanswered:
         says = _("还有 %(n)d 项补正没有答复。") % {"n": unanswered}
         lines.append((says, reverse("portal:defects", args=[case.reference])))
     return lines
 
 
-def _refused(case: Application, refused: Refused, gaps_said: str) -> Summary:
-    """The refusal's own sentences; the one that repeats the gaps is already told line by line."""
+def _refused(case: Application, refused: Refused, lacks_said: str) -> Summary:
+    """The refusal's own sentences; the one that repeats what is lacking is already told line by line."""
     where = ""
     if case.state == State.CORRECTION:
         where = reverse("portal:defects", args=[case.reference])
-    return [(sentence, where) for sentence in refused.sentences if sentence != gaps_said]
+    return [(sentence, where) for sentence in refused.sentences if sentence != lacks_said]
 
 
 def submitters(visitor: Visitor) -> list[str]:

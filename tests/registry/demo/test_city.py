@@ -77,7 +77,7 @@ def test_the_stories_end_as_they_were_written(small_city):
     assert story("沐衡").state == State.NOT_RECOGNISED
     assert story("溟律").state == State.WITHDRAWN
     assert story("岱序").times_returned == 2
-    assert completeness.gaps(story("帆曜"), DAY)
+    assert completeness.lacks(story("帆曜"), DAY)
     assert story("汀原").district_office.code == "jimo_science"
     assert story("汀原").enterprise.residences.get(until=None).district.code == "370214"
 
