@@ -33,5 +33,3 @@ BOUNDS = {
     "年": Bounds(Decimal(0), Decimal(1000), 2),
     "分": Bounds(Decimal(0), Decimal(1000), 2),
 }
-# A loss, and debts above assets, are real; every other sum below nought is a slip of the pen.
-MAY_BE_NEGATIVE = ("net_profit", "net_assets")

@@ -11,8 +11,9 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from certifications.self_check.limits import BOUNDS, LONGEST, MAY_BE_NEGATIVE, Bounds
+from certifications.self_check.limits import BOUNDS, LONGEST, Bounds
 from enterprises.facts import Value
+from enterprises.models.figures import MAY_BE_NEGATIVE
 from enterprises.punctuation import series
 from enterprises.vocabulary import LEVELS, UNITS, fact_unit
 from seeds.amounts import UNITS as UNITS_OF_FILES

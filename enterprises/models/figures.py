@@ -94,3 +94,5 @@ MONEY_FIGURES = (
 )  # fmt: skip
 HEAD_COUNTS = ("employees", "tech_staff", "rd_staff")
 FIGURES = MONEY_FIGURES + HEAD_COUNTS
+# A loss, and debts above assets, are real; every other sum below nought is a slip of the pen.
+MAY_BE_NEGATIVE = ("net_profit", "net_assets")

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from certifications.portal.forms.fields import MOST_PEOPLE, CountField, WanField
-from enterprises.models.figures import HEAD_COUNTS
+from enterprises.models.figures import HEAD_COUNTS, MAY_BE_NEGATIVE
 from enterprises.vocabulary import fact_help, fact_label
 
 # A loss, and debts above assets, are real; a negative revenue is a slip of the pen.
-MAY_BE_NEGATIVE = ("net_profit", "net_assets")
 PARTS = (
     ("main_revenue", "revenue"),
     ("main_product_revenue", "revenue"),
