@@ -13,12 +13,13 @@ from django.db.models import Q
 
 from certifications.bounds import CLAIMS_LAST
 from certifications.models import Application, Certification, SpentRight, Submission
-from certifications.states import EDITABLE
+from certifications.states import DENIED, EDITABLE
 from certifications.umbrellas import under_umbrellas
 from enterprises.clock import morning_of
 from enterprises.facts import Facts, Origin, Value
 from enterprises.known import STATES, facts_of_many, known_of
 from enterprises.models import Enterprise, IntellectualProperty, Relation, YearlyFigures
+from enterprises.vocabulary import is_per_title
 
 UNSPENT = "ip_class_2_unspent"
 
@@ -153,16 +154,23 @@ def versions_handed_in(handed_in: Submission) -> dict[tuple[int, int], dict[str,
 def latest_claims(enterprises: Iterable[int], on: date) -> dict[int, dict[str, Value]]:
     """What each enterprise (by id) handed in of late; its latest word on each matter.
 
-    What was said long ago of "the last three years" says nothing of today's.
+    What was said long ago of "the last three years" says nothing of today's, and what an office
+    did not accept is no ground for anything.
     """
     recent = morning_of(on - timedelta(days=CLAIMS_LAST))
     rows = Submission.objects.filter(
         application__enterprise__in=enterprises, at__gte=recent
     ).order_by("at")
     found: dict[int, dict[str, Value]] = {}
-    for pk, contents in rows.values_list("application__enterprise", "contents"):
-        found.setdefault(pk, {}).update(contents["claims"])
+    heard = rows.exclude(application__state__in=DENIED)
+    for pk, contents in heard.values_list("application__enterprise", "contents"):
+        found.setdefault(pk, {}).update(shared(contents["claims"]))
     return found
+
+
+def shared(claims: Mapping[str, Value]) -> dict[str, Value]:
+    """The statements that serve every title; what each title asks of its own period does not."""
+    return {code: value for code, value in claims.items() if not is_per_title(code)}
 
 
 def titles_held(enterprise: Enterprise, on: date) -> frozenset[str]:

@@ -23,6 +23,7 @@ class State(models.TextChoices):
 
 
 CLOSED = (State.RECOGNISED, State.NOT_ACCEPTED, State.NOT_RECOGNISED, State.WITHDRAWN)
+DENIED = (State.NOT_ACCEPTED, State.NOT_RECOGNISED)
 OPEN = tuple(state for state in State if state not in CLOSED)
 WITH_ENTERPRISE = (State.DRAFT, State.CORRECTION)
 WITH_DISTRICT = (State.SUBMITTED, State.DISTRICT_REVIEW)

@@ -4,6 +4,8 @@ import hashlib
 import json
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from certifications.completeness import judged_on
 from certifications.editions import figures_asked
 from certifications.models import Application, Submission
@@ -63,7 +65,7 @@ def _keep_scores(move: Move, handed_in: Submission) -> None:
         if value is not None:
             keep_score(
                 move.application.enterprise, fact, day.year - back, value,
-                source=move.application.subject, by=move.by, at=now(),
+                source=_("申请 %s") % move.application.reference, by=move.by, at=now(),
             )  # fmt: skip
 
 

@@ -91,7 +91,9 @@ def known_of_many(enterprises: Iterable[Enterprise], on: date) -> dict[int, Know
     for pk, kind, origin in _rows(rights, found, "kind", "origin"):
         for code in _counts_as(kind, origin):
             found[pk][code] = int(found[pk][code] or 0) + 1
-    for pk, fact, year, value in _rows(ExternalScore.objects, found, "fact", "year", "value"):
+    for pk, fact, year, value in _rows(
+        ExternalScore.objects.filter(withdrawn_because=""), found, "fact", "year", "value"
+    ):
         if (score := (fact, on.year - year)) in scores_by_year():
             found[pk][scores_by_year()[score]] = value
     return found

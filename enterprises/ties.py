@@ -14,7 +14,7 @@ from enterprises.known import scores_by_year
 from enterprises.models import Enterprise, ExternalScore, Relation, User
 from enterprises.registration import subject_of
 
-MOST_POINTS = Decimal(1000)
+MOST_POINTS = Decimal(100)
 
 
 class TieRefused(ValueError):
@@ -77,12 +77,28 @@ def keep_score(
     """Keep a score that others gave for a year; a second word for the year replaces the first."""
     if (fact, 0) not in scores_by_year():
         raise TieRefused(_("“%s”不是外部评分。") % fact)
+    if year > at.date().year:
+        raise TieRefused(_("%d 年还没有到，请核对年度。") % year)
     if not 0 <= value <= MOST_POINTS:
         raise TieRefused(_("得分应在 0 至 %s 之间，请核对。") % MOST_POINTS)
     row, _fresh = ExternalScore.objects.update_or_create(
-        enterprise=enterprise, fact=fact, year=year,
+        enterprise=enterprise, fact=fact, year=year, withdrawn_because="",
         defaults={"value": value, "source": source, "recorded_by": by, "recorded_at": at},
     )  # fmt: skip
     detail = {"fact": fact, "year": year, "value": str(value), "source": source}
     journal.record(subject_of(enterprise), "keep_score", by=by, detail=detail)
+    return row
+
+
+@transaction.atomic
+def withdraw_score(row: ExternalScore, *, because: str, by: User) -> ExternalScore:
+    """Take back a score that was recorded in error; it stays on file with the reason."""
+    if not because.strip():
+        raise TieRefused(_("请写明撤回原因。"))
+    row.withdrawn_because = because.strip()
+    row.save(update_fields=["withdrawn_because"])
+    detail = {"fact": row.fact, "year": row.year, "withdrawn": True}
+    journal.record(
+        subject_of(row.enterprise), "keep_score", by=by, note=row.withdrawn_because, detail=detail
+    )
     return row

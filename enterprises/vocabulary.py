@@ -44,6 +44,11 @@ def words() -> dict[str, dict[str, Any]]:
     return {row["code"]: row for row in seeds.facts()}
 
 
+def is_per_title(code: str) -> bool:
+    """Whether each title asks it of a period of its own, so that an answer serves that title only."""
+    return bool(words().get(code, {}).get("per_title"))
+
+
 def fact_label(code: str) -> str:
     """A fact's name in the reader's language."""
     return in_language(words()[code]["name_zh"], words()[code]["name_en"])
@@ -75,8 +80,17 @@ def says_value(value: Value, unit: str) -> str:
     if unit == "元":
         return money_wan(Decimal(value)) if in_english() else f"{Decimal(value) / 10000:,.2f} 万元"
     if unit == "share":
-        return f"{Decimal(value) * 100:.2f}%"
+        return says_share(Decimal(value))
     return str(value) if unit == "level" else counted(value, unit)
+
+
+def says_share(share: Decimal) -> str:
+    """A share in percent; with more digits where two would round it onto a limit (4.9999%)."""
+    percent = share * 100
+    short = percent.quantize(Decimal("0.01"))
+    if short != percent and short == short.to_integral_value():
+        return f"{percent:.4f}%"
+    return f"{short}%"
 
 
 def says_fact(code: str, value: Value) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from seeds.shapes import NAMED, code, items, one_of, whole
+from seeds.shapes import NAMED, code, items, one_of, switch, whole
 from seeds.tables import Table, keys, refuse_at, refuse_here
 
 KINDS = ("yearly", "enterprise", "derived", "statement", "score")
@@ -27,7 +27,7 @@ EXPRESSIONS: dict[str, tuple[set[str], set[str]]] = {
     "compound": ({"of"}, set()),
 }
 YEARS = {"growth": 2, "compound": 3}
-MORE = {*EXPRESSIONS, "score", "lever", "moves", "grows", "part_of", "period_note"}
+MORE = {*EXPRESSIONS, "score", "lever", "moves", "grows", "part_of", "per_title", "period_note"}
 
 
 def check_facts(listed: Any, where: str) -> list[Table]:
@@ -44,6 +44,8 @@ def _row(fact: Table, where: str, kinds: dict[str, str]) -> None:
     one_of(fact, "unit", UNITS, where)
     one_of(fact, "period", PERIODS, where)
     one_of(fact, "kind", KINDS, where)
+    if "per_title" in fact:
+        switch(fact, "per_title", where, "true（各称号所问不同）；否则删去")
     if "moves" in fact:
         one_of(fact, "moves", MOVES, where)
     if "grows" in fact:

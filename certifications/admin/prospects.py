@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from certifications.admin.prospect_counts import counts
@@ -31,6 +31,7 @@ from certifications.spreadsheet import CSV, XLSX, Leaf, as_csv, as_xlsx
 from enterprises.admin.desk import AddressedList, ReadOnlyAdmin
 from enterprises.clock import today
 from enterprises.models import Enterprise, Residence
+from enterprises.punctuation import clauses
 from enterprises.visibility import WORKING
 
 FILES = {"csv": (CSV, as_csv), "xlsx": (XLSX, as_xlsx)}
@@ -127,7 +128,16 @@ class ProspectDesk(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("差什么"))
     def lacks(self, row: Prospect) -> str:
-        return gap_words.says_kept(row.gap, row.as_of) or "—"
+        return lacks_of(row) or "—"
+
+
+def lacks_of(row: Prospect) -> str:
+    """The one thing that is missing, and how many conditions nobody has spoken of yet."""
+    left = ngettext(
+        "另有 %(n)d 项待申报时说明或由人判断", "另有 %(n)d 项待申报时说明或由人判断", row.left_open
+    ) % {"n": row.left_open}
+    said = [gap_words.says_kept(row.gap, row.as_of), left if row.left_open else ""]
+    return clauses(filter(None, said))
 
 
 def page_of(enterprise: Enterprise) -> str:
@@ -156,7 +166,7 @@ def _lines(rows: QuerySet[Prospect]) -> Iterator[tuple[str, ...]]:
             district_of(row.enterprise),
             row.scheme.name,
             str(row.get_outlook_display()),
-            gap_words.says_kept(row.gap, row.as_of),
+            lacks_of(row),
             row.as_of.isoformat(),
             row.edition.name,
         )

@@ -54,9 +54,16 @@ def _band_says(band: Said) -> str:
     points = band["points"] if isinstance(band["points"], list) else [band["points"]]
     low, high = points[0], points[-1]
     scored = _("%s 分") % (low if low == high else f"{low}–{high}")
-    condition = {key: part for key, part in band.items() if key != "judged"}
-    when = band.get("grade") or wording.says(read(condition))
-    return labelled(when, scored)
+    return labelled(_band_when(band), scored)
+
+
+def _band_when(band: Said) -> str:
+    """Its grade and name, as experts know them, and the condition that the law gives."""
+    named = in_language(band.get("says_zh", ""), band.get("says_en", ""))
+    condition = read({key: part for key, part in band.items() if key != "judged"})
+    limit = "" if isinstance(condition, Always) and named else wording.says(condition)
+    said = [band.get("grade", ""), named, limit]
+    return " · ".join(each for each in said if each)
 
 
 def pass_says(scoring: Said) -> str:

@@ -6,7 +6,7 @@ A set of changes can be laid over a standing; whether that helps is for the rule
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
 from certifications.standing import Standing
@@ -64,12 +64,15 @@ class Change:
 
     def steps(self) -> int:
         """How many smallest steps it moves; none for what is not a number."""
-        return int(abs(self.amount) / step_of(self.code)) if self.amount else 0
+        if not self.amount:
+            return 0
+        step = step_of(self.code).copy_sign(self.amount)
+        return int((Decimal(self.after or 0) - grid(self.before, step)) / step)
 
     def by_steps(self, steps: int) -> "Change":
         """The same lever moved the same way, by so many smallest steps."""
         step = step_of(self.code).copy_sign(self.amount)
-        return Change(self.lever, self.before, Decimal(self.before or 0) + step * steps)
+        return Change(self.lever, self.before, grid(self.before, step) + step * steps)
 
     def farther(self, again: "Change") -> "Change":
         """This move, and another of the same lever that began where it ended."""
@@ -82,6 +85,12 @@ class Change:
 
 
 Changes = Mapping[Lever, Change]
+
+
+def grid(before: Value, step: Decimal) -> Decimal:
+    """The round number from which steps are counted: a target is always one (830.22 万元)."""
+    whole = Decimal(before or 0) / step
+    return whole.to_integral_value(rounding=ROUND_FLOOR) * step
 
 
 def laid_over(standing: Standing, changes: Iterable[Change]) -> Standing:

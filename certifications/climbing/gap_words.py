@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from certifications.climbing.changes import Change, Sort
 from certifications.climbing.gaps import Gap
 from certifications.ladder_words import scheme_names
 from certifications.rules.wording import says_bound
-from enterprises.levers import is_figure, ripe_on
+from enterprises.levers import is_figure, ripe_on, step_of
 from enterprises.punctuation import bracketed, clauses
 from enterprises.vocabulary import fact_label, fact_unit, says_fact
 
@@ -45,7 +45,7 @@ def _moved(change: Change, label: str, unit: str) -> str:
         }
     words = {
         "fact": label,
-        "by": says_bound(abs(change.amount), unit),
+        "by": says_bound(_whole_steps(change), unit),
         "to": says_bound(Decimal(change.after or 0), unit),
     }
     if change.amount > 0:
@@ -53,9 +53,15 @@ def _moved(change: Change, label: str, unit: str) -> str:
     return _("%(fact)s减少 %(by)s，降到 %(to)s") % words
 
 
+def _whole_steps(change: Change) -> Decimal:
+    """By how much, rounded up to what is worth saying."""
+    step = step_of(change.code)
+    return (abs(change.amount) / step).to_integral_value(rounding=ROUND_CEILING) * step
+
+
 def _year(change: Change, on: date) -> str:
     year = on.year - 1 - change.years_back
-    return bracketed(_("%d 年") % year)
+    return bracketed(_("与 %d 年相比") % year)
 
 
 Kept = Mapping[str, Any]

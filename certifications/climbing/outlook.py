@@ -45,6 +45,11 @@ class Outlook:
     earliest: Earliest | None = None
 
     @property
+    def judged(self) -> int:
+        """How many conditions people decide, whatever the figures."""
+        return sum(each.is_judged for each in self.judgement.findings)
+
+    @property
     def unknown(self) -> list[str]:
         """The facts that are missing, once each."""
         named = [code for each in self.judgement.findings for code in each.lacking]

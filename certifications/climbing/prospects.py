@@ -4,7 +4,7 @@ Swept by night over the whole registry, in batches; officers work from what the 
 for orientation: a statement that only an application makes may still be missing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from certifications.climbing import gap_words
 from certifications.climbing.gaps import Gap, gaps
 from certifications.editions import NoEdition, edition_for
-from certifications.models import Prospect, Scheme
+from certifications.models import Application, Prospect, Scheme
 from certifications.over_register import RegisterRules, chunks, legal_persons, register_rules
 from certifications.rules.criteria import NEW, without_privileges
 from certifications.rules.verdicts import Verdict
@@ -80,12 +80,13 @@ def prospects_among(
     chunk: Sequence[Enterprise], ladders: Iterable[RegisterRules], on: date
 ) -> Iterator[Prospect]:
     """Who of these enterprises qualifies for what, or lacks one thing only."""
-    standings = standings_shown(chunk, on)
+    standings, asking = standings_shown(chunk, on), under_way(chunk)
     for ladder in ladders:
         for pk, standing in standings.items():
-            if ladder.scheme in standing.held:
+            if ladder.scheme in standing.held or (pk, ladder.scheme) in asking:
                 continue
-            gap = _one_gap(ladder, standing)
+            found = ladder.hold(standing)
+            gap = _one_gap(ladder, standing, found)
             if gap is not None:
                 near = bool(gap.changes)
                 yield Prospect(
@@ -94,25 +95,31 @@ def prospects_among(
                     edition=ladder.edition,
                     outlook=Prospect.Outlook.NEAR if near else Prospect.Outlook.ELIGIBLE,
                     gap=gap_words.kept(gap),
+                    left_open=sum(verdict is Verdict.UNKNOWN for verdict in found.values()),
                     as_of=on,
                 )
 
 
-def _one_gap(ladder: RegisterRules, standing: Standing) -> Gap | None:
+def under_way(chunk: Sequence[Enterprise]) -> set[tuple[int, str]]:
+    """(enterprise, scheme) of applications that offices have before them: no prospects any more."""
+    cases = Application.objects.filter(enterprise__in=[each.pk for each in chunk]).still_open()
+    handed_in = cases.filter(submitted_on__isnull=False)
+    return set(handed_in.values_list("enterprise", "scheme__code"))
+
+
+def _one_gap(ladder: RegisterRules, standing: Standing, found: Mapping[str, Verdict]) -> Gap | None:
     """The empty gap for who qualifies, a gap of one change for who is near, None for all others.
 
     Who lacks figures is in neither: unknown is no yes. What only an application states may be open;
     a direct route that nobody has spoken of is taken not to apply. At least one condition on
     figures must be met: where all is a matter of statements, everybody would qualify.
     """
-    found = ladder.hold(standing)
     met = {code for code, verdict in found.items() if verdict is Verdict.MET}
     if ladder.untold(found) or not met & ladder.counted:
         return None
     if Verdict.NOT_MET not in found.values():
         return Gap(())
-    standing = without_privileges(ladder.book, standing)
-    one = gaps(ladder.book, standing, most=1)
+    one = gaps(ladder.book, without_privileges(ladder.book, standing), most=1)
     return one[0] if one else None
 
 

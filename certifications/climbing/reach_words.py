@@ -25,7 +25,7 @@ BASE_FIRST = "base_first"
 SAYS: dict[str, Promise] = {
     Reach.HELD: gettext_lazy("已持有"),
     Reach.AWAITING: gettext_lazy("上年度入库，待更新"),
-    Reach.ELIGIBLE: gettext_lazy("符合条件"),
+    Reach.ELIGIBLE: gettext_lazy("数据已符合"),
     Reach.NEAR: gettext_lazy("只差一项"),
     Reach.FAR: gettext_lazy("还差几项"),
     Reach.UNKNOWN: gettext_lazy("数据不全"),

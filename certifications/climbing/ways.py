@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from certifications.bounds import FARTHEST
-from certifications.climbing.changes import Change, Lever, laid_over, value_at
+from certifications.climbing.changes import Change, Lever, grid, laid_over, value_at
 from certifications.rules.conditions import All, Any_, Compare, Condition, Holds, Is
 from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
@@ -72,7 +72,7 @@ def least(
     start, step = Decimal(before), step_of(lever[0]) * direction
 
     def after(steps: int) -> Change:
-        return Change(lever, start, start + step * steps)
+        return Change(lever, start, grid(start, step) + step * steps)
 
     def helps(steps: int) -> bool:
         moved = after(steps)

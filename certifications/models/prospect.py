@@ -12,7 +12,7 @@ class Prospect(models.Model):
     """培育对象: an enterprise that qualifies for a scheme, or lacks one thing only."""
 
     class Outlook(models.TextChoices):
-        ELIGIBLE = "eligible", _("已具备条件")
+        ELIGIBLE = "eligible", _("数据已符合")
         NEAR = "near", _("只差一项")
 
     enterprise = models.ForeignKey(
@@ -26,6 +26,7 @@ class Prospect(models.Model):
     )
     outlook = models.CharField(_("情形"), max_length=8, choices=Outlook.choices)
     gap = models.JSONField(_("差什么"), default=list)
+    left_open = models.PositiveSmallIntegerField(_("待说明或判断的条件数"), default=0)
     as_of = models.DateField(_("截至"))
 
     class Meta:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from certifications.climbing.outlook import Outlook
 from certifications.editions import statements_asked
-from certifications.models import Application
+from certifications.models import Application, Edition
 from certifications.portal.addresses import address_of
 from certifications.portal.openings import Opening
 from certifications.portal.years import figures_by_year
+from certifications.procedure import ROADS
 from certifications.standing import Standing
 from certifications.states import EDITABLE
 from enterprises.expressions import derived
@@ -44,7 +45,7 @@ def lacking(
     editable = [each for each in cases if each.state in EDITABLE]
     batches = list(openings)
     bases = [base for code in outlook.unknown for base in _bases(code, standing)]
-    return [_lacking(base, on, editable, batches) for base in dict.fromkeys(bases)]
+    return [_lacking(base, on, editable, batches, outlook.edition) for base in dict.fromkeys(bases)]
 
 
 def _bases(code: str, standing: Standing) -> Iterator[Base]:
@@ -59,11 +60,17 @@ def _bases(code: str, standing: Standing) -> Iterator[Base]:
         yield code, 0
 
 
-def _lacking(base: Base, on: date, cases: list[Application], openings: list[Opening]) -> Lacking:
+def _lacking(
+    base: Base,
+    on: date,
+    cases: list[Application],
+    openings: list[Opening],
+    edition: Edition,
+) -> Lacking:
     code, back = base
     year = on.year - 1 - back
     says = _says(code, year)
-    if words()[code]["kind"] == REGISTERED:
+    if words()[code]["kind"] == REGISTERED and code not in statements_asked(edition):
         return Lacking(says, _("登记信息有误或不全的，请联系主管部门"), reverse("portal:register"))
     for case in cases:
         if _asks(case, code, year, on):
@@ -74,6 +81,9 @@ def _lacking(base: Base, on: date, cases: list[Application], openings: list[Open
         if opening.is_for_us and not opening.begun:
             where = _("在批次“%(batch)s”开始申报后填写") % {"batch": opening.batch}
             return Lacking(says, where, reverse("portal:batch", args=[opening.batch.code]))
+    if edition.road not in ROADS:
+        where = _("这项称号不在本系统申报；可到自测页试算")
+        return Lacking(says, where, reverse("self_check_title", args=[edition.scheme.code]))
     return Lacking(says, _("申报时填写"))
 
 

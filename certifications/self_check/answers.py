@@ -1,13 +1,24 @@
 """The answers of a self-check: facts, figures by years back, titles held, the day of founding."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
 
 from certifications.standing import Standing
 from certifications.umbrellas import under_umbrellas
 from enterprises.facts import Facts, Value
 from enterprises.known import lived
+from enterprises.levers import whole_of
+from enterprises.vocabulary import fact_label
+
+
+def exceeds(part: str, whole: str) -> str:
+    """Why two figures cannot both be right."""
+    says = _("“%(part)s”大于“%(whole)s”，请核对这两个数。")
+    return says % {"part": fact_label(part), "whole": fact_label(whole)}
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,16 @@ class Answers:
             last - back: {code: value for code, value in values.items() if value is not None}
             for back, values in self.years.items()
         }
+
+    def outgrown(self) -> Iterator[tuple[str, str, int]]:
+        """(part, whole, years back) of every figure that is larger than what it is a part of."""
+        for back, values in self.years.items():
+            for part, value in values.items():
+                whole = whole_of(part)
+                if not whole or value is None or (total := values.get(whole)) is None:
+                    continue
+                if Decimal(value) > Decimal(total):
+                    yield part, whole, back
 
     @property
     def is_empty(self) -> bool:

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from enterprises import ties
 from enterprises.admin.desk import officer
 from enterprises.admin.entry import EntryAdmin
-from enterprises.admin.offices import EndPostingForm, day_field
+from enterprises.admin.offices import day_field
 from enterprises.clock import now, today
 from enterprises.known import scores_by_year
 from enterprises.models import Enterprise, ExternalScore, Relation
@@ -51,6 +51,20 @@ class RelationForm(forms.Form):
     source = forms.CharField(label=_("来源"), max_length=200)
 
 
+class EndTieForm(forms.Form):
+    """Only the last day of a tie can change."""
+
+    until = day_field(
+        pgettext_lazy("last day", "至"), required=False, help_text=_("最后一天；留空表示关系仍在。")
+    )
+
+
+class WithdrawScoreForm(forms.Form):
+    """Why a score is taken back."""
+
+    because = forms.CharField(label=_("撤回原因"), max_length=200)
+
+
 class OfVisibleEnterprises(EntryAdmin):
     """Rows of enterprises that the officer may see; kept by those who work on cases."""
 
@@ -68,7 +82,7 @@ class OfVisibleEnterprises(EntryAdmin):
 class RelationDesk(OfVisibleEnterprises):
     """关联关系: what shuts the kin of a little giant out, both ways."""
 
-    entry_form, amend_form = RelationForm, EndPostingForm
+    entry_form, amend_form = RelationForm, EndTieForm
     entry_title = _("登记关联关系")
     entry_says = _("控股或同一集团关系双向计算；有关称号的排除条件据此判断。")
     list_display = ("enterprise", "kind", "other", "since", "until", "source")
@@ -114,10 +128,12 @@ class ScoreForm(forms.Form):
 class ExternalScoreDesk(OfVisibleEnterprises):
     """外部评分: stored with year and source, never recomputed."""
 
-    entry_form = ScoreForm
+    entry_form, amend_form = ScoreForm, WithdrawScoreForm
     entry_title = _("登记外部评分")
     entry_says = _("评分由平台或第三方给出，本系统只登记，不重算；同一年度以最后登记的为准。")
-    list_display = ("enterprise", "score", "year", "value", "source", "recorded_at")
+    list_display = (
+        "enterprise", "score", "year", "value", "source", "recorded_at", "withdrawn_because",
+    )  # fmt: skip
     list_filter = ("year",)
     search_fields = ("enterprise__name",)
     ordering = ("-year", "-id")
@@ -134,6 +150,15 @@ class ExternalScoreDesk(OfVisibleEnterprises):
             told["enterprise"], told["fact"], told["year"], told["value"], source=told["source"],
             by=officer(request), at=now(),
         )  # fmt: skip
+
+    def amend(self, request: HttpRequest, row: ExternalScore, told: Mapping[str, Any]) -> Any:
+        return ties.withdraw_score(row, because=told["because"], by=officer(request))
+
+    def facts_of(self, row: ExternalScore) -> list[tuple[Any, Any]]:
+        return [
+            (_("企业"), row.enterprise), (_("评分"), fact_label(row.fact)), (_("年度"), row.year),
+            (_("得分"), row.value), (_("来源"), row.source),
+        ]  # fmt: skip
 
     @admin.display(description=_("评分"))
     def score(self, row: ExternalScore) -> str:

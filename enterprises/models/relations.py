@@ -17,8 +17,12 @@ class Relation(Span):
         CONTROL = "control", _("控股")
         GROUP = "group", _("同一集团")
 
-    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="relations")
-    other = models.ForeignKey(Enterprise, models.PROTECT, related_name="relations_from")
+    enterprise = models.ForeignKey(
+        Enterprise, models.PROTECT, related_name="relations", verbose_name=_("企业")
+    )
+    other = models.ForeignKey(
+        Enterprise, models.PROTECT, related_name="relations_from", verbose_name=_("关联企业")
+    )
     kind = models.CharField(_("关系"), max_length=8, choices=Kind.choices)
     source = models.CharField(_("来源"), max_length=200)
 
@@ -43,7 +47,9 @@ class Relation(Span):
 class ExternalScore(models.Model):
     """外部评分: a score that a platform or an agency gave for a year; stored, never recomputed."""
 
-    enterprise = models.ForeignKey(Enterprise, models.PROTECT, related_name="external_scores")
+    enterprise = models.ForeignKey(
+        Enterprise, models.PROTECT, related_name="external_scores", verbose_name=_("企业")
+    )
     fact = models.CharField(_("评分"), max_length=40)
     year = models.PositiveSmallIntegerField(_("年度"))
     value = models.DecimalField(_("得分"), max_digits=6, decimal_places=2)
@@ -52,6 +58,7 @@ class ExternalScore(models.Model):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("登记人")
     )
     recorded_at = models.DateTimeField(_("登记时间"))
+    withdrawn_because = models.CharField(_("撤回原因"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("外部评分")
@@ -59,7 +66,9 @@ class ExternalScore(models.Model):
         ordering = ["-year"]
         constraints = [
             models.UniqueConstraint(
-                fields=["enterprise", "fact", "year"], name="a_year_has_one_external_score"
+                fields=["enterprise", "fact", "year"],
+                condition=Q(withdrawn_because=""),
+                name="a_year_has_one_external_score",
             )
         ]
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from certifications.editions import NoEdition, edition_for
 from certifications.models import Batch, Edition, Scheme
-from certifications.self_check.answers import Answers
+from certifications.self_check.answers import Answers, exceeds
 from certifications.self_check.asked import is_open_to_check
 from certifications.self_check.limits import YEARS_AHEAD
 from registry import periods
@@ -43,7 +43,10 @@ def read(body: Any, today: date) -> Question:
     edition = _edition(scheme, _text(said, "edition"), kind, on)
     known, years = facts(said.get("facts"))
     founded = _day(said, "registered_on", last=on)
-    return Question(edition, kind, Answers(on, known, years, _held(said.get("held")), founded))
+    answers = Answers(on, known, years, _held(said.get("held")), founded)
+    for part, whole, _back in answers.outgrown():
+        raise Problem(exceeds(part, whole), parameter=f"facts.{part}")
+    return Question(edition, kind, answers)
 
 
 def _members(body: Any) -> Mapping[str, Any]:

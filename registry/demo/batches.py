@@ -10,6 +10,7 @@ from certifications.models import Batch, Scheme
 from registry.demo.plan import Plan
 
 KINDS = {"new": ("申报", "applications"), "renewal": ("复核", "renewals")}
+ANEW = ("重新认定", "recognition anew")  # a high-tech title is not reviewed but recognised anew
 
 
 class Windows:
@@ -43,7 +44,8 @@ def open_windows(plan: Plan) -> Windows:
 def _batch(
     scheme: Scheme, row: dict[str, Any], place: int, opens: date, plan: Plan, last: int
 ) -> Batch:
-    word_zh, word_en = KINDS[row["kind"]]
+    anew = (scheme.code, row["kind"]) == ("high_tech", "renewal")
+    word_zh, word_en = ANEW if anew else KINDS[row["kind"]]
     return Batch(
         code=f"{scheme.code}-{row['kind']}-{opens.year}-{place}-demo",
         name_zh=f"{opens.year}年第{place}批{scheme.name_zh}{word_zh}（演示）",

@@ -1,6 +1,6 @@
 """What stands on top of an edition: who recognises, where it is recorded, how long it holds, its kin."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,10 +116,16 @@ def ties(scheme: Scheme) -> list[Tie]:
 
 
 def _needs(scheme: Scheme) -> Iterator[Tie]:
-    for said in scheme.relations.get("needs", ()):
+    for said in _latest(scheme.relations.get("needs", ())):
         names = series(scheme_names(said["any_of"]))
         says = _("须先持有有效的%s") if len(said["any_of"]) == 1 else _("须先持有有效的%s之一")
         yield _tie(said, says % names)
+
+
+def _latest(needs: Iterable[Said]) -> list[Said]:
+    """What is asked for by the rules of today; what an earlier edition asked is in that edition."""
+    listed = sorted(needs, key=lambda said: said.get("since") or "")
+    return listed[-1:]
 
 
 def _excludes(scheme: Scheme) -> Iterator[Tie]:

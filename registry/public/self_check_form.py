@@ -1,6 +1,6 @@
 """The questions of a self-check as a form: figures by year, facts, titles held. Empty is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from certifications.ladder_words import scheme_names
 from certifications.self_check import values
-from certifications.self_check.answers import Answers
+from certifications.self_check.answers import Answers, exceeds
 from certifications.self_check.asked import Asked
 from certifications.self_check.limits import LONGEST
 from enterprises.facts import Value
@@ -101,18 +101,26 @@ class AnswersForm(forms.Form):
         """Facts that are so or not."""
         return [self[code] for code in self.asked.facts if fact_unit(code) == "yes_no"]
 
+    def clean(self) -> dict[str, Any]:
+        """A part is never more than its whole: then one of the two was mistyped."""
+        for part, whole, back in self._answers(self.cleaned_data).outgrown():
+            self.add_error(self.name_of(part, back), exceeds(part, whole))
+        return self.cleaned_data
+
     def answers(self) -> Answers:
         """What was answered; only after the form was found valid."""
-        said = self.cleaned_data
+        return self._answers(self.cleaned_data)
+
+    def _answers(self, said: Mapping[str, Any]) -> Answers:
         years: dict[int, dict[str, Value]] = {}
         for code, back in self.asked.figures:
-            years.setdefault(back, {})[code] = said[self.name_of(code, back)]
+            years.setdefault(back, {})[code] = said.get(self.name_of(code, back))
         return Answers(
             self.on,
-            {code: said[code] for code in self.asked.facts if said[code] is not None},
+            {code: said[code] for code in self.asked.facts if said.get(code) is not None},
             years,
-            frozenset(said[HELD]),
-            said[FOUNDED],
+            frozenset(said.get(HELD) or ()),
+            said.get(FOUNDED),
         )
 
 

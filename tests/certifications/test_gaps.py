@@ -132,7 +132,7 @@ def in_words(name, standing):
 def test_rd_that_is_too_low_is_said_in_ten_thousands_of_yuan():
     """工信部企业〔2026〕2号 附件1: each of two years 100万元 and 3 %."""
     assert in_words(("srdi_sme", "2026"), firm(rd_spend=Decimal(876_000))) == [
-        "研究开发费用再增 12.4 万元，达到 100 万元（2025 年）"
+        "研究开发费用再增 12.4 万元，达到 100 万元（与 2025 年相比）"
     ]
 
 
@@ -159,7 +159,9 @@ def test_a_share_over_half_needs_a_step_beyond_half():
 def test_five_hundred_and_one_staff_is_one_too_many_even_on_a_direct_route():
     standing = firm(held=("high_tech",), employees=501, tech_staff=200)
 
-    assert in_words(("tech_sme", "2017"), standing) == ["职工总数减少 1 人，降到 500 人（2025 年）"]
+    assert in_words(("tech_sme", "2017"), standing) == [
+        "职工总数减少 1 人，降到 500 人（与 2025 年相比）"
+    ]
 
 
 def test_a_title_that_is_needed_is_named_each_that_would_do():

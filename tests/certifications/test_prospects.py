@@ -47,7 +47,7 @@ def test_a_firm_that_lacks_one_thing_is_near_and_the_thing_is_named(firm, today)
 
     kept = Prospect.objects.get(enterprise=firm, scheme__code="tech_sme")
     assert kept.outlook == "near"
-    assert says_kept(kept.gap, today) == "职工总数减少 1 人，降到 500 人（2025 年）"
+    assert says_kept(kept.gap, today) == "职工总数减少 1 人，降到 500 人（与 2025 年相比）"
 
 
 def test_two_things_away_is_not_in_the_pool(firm, today):

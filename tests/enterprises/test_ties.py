@@ -67,7 +67,7 @@ def test_a_score_of_a_year_is_kept_once_and_never_beyond_its_scale(firm, laoshan
     keep("61.5")
 
     assert ExternalScore.objects.get(enterprise=firm).value == Decimal("61.5")
-    for wrong in ("-1", "1001"):
+    for wrong in ("-1", "101"):
         with pytest.raises(ties.TieRefused):
             keep(wrong)
     with pytest.raises(ties.TieRefused, match="不是外部评分"):
@@ -116,4 +116,4 @@ def test_the_score_of_a_case_is_kept_when_the_office_has_held_it_against_the_pap
     workflow.advance(case, "recommend", by=laoshan_industry_officer, today=today)
 
     kept = ExternalScore.objects.get(enterprise=firm, year=2026)
-    assert (kept.year, kept.value, kept.source) == (2026, Decimal(66), case.subject)
+    assert (kept.year, kept.value, kept.source) == (2026, Decimal(66), f"申请 {case.reference}")

@@ -147,7 +147,7 @@ def test_what_is_not_met_stands_with_what_was_asked_and_its_clause(ask):
 def test_what_is_missing_is_said_in_words(ask):
     answer = ask(**{"employees-2025": "501", "tech_staff-2025": "160"})
 
-    assert answer.context["result"].gaps == [["职工总数减少 1 人，降到 500 人（2025 年）"]]
+    assert answer.context["result"].gaps == [["职工总数减少 1 人，降到 500 人（与 2025 年相比）"]]
     assert "职工总数减少 1 人" in words(answer)
 
 

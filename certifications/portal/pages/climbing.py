@@ -24,7 +24,7 @@ from certifications.portal.showing import show
 from certifications.portal.ties import ladder_rows, row_of, rungs_down
 from certifications.portal.visitor import Visitor, members_only
 from certifications.standing import Standing, standing_of
-from certifications.stated import stated_by
+from certifications.stated import stated_by, stated_for
 from certifications.terms import work_calendar
 from enterprises.models import Enterprise
 
@@ -57,7 +57,7 @@ def climb_to(request: HttpRequest, visitor: Visitor, scheme: str) -> HttpRespons
     day, firm = visitor.today, visitor.enterprise
     stands = position(firm, day)
     held = any(row.scheme_id == wanted.pk for row in stands.certifications)
-    standing = standing_of(firm, day, stated_by(firm, day))
+    standing = standing_of(firm, day, stated_for(firm, wanted, day))
     kind = Batch.Kind.RENEWAL if held else Batch.Kind.NEW
     found = _outlook(firm, wanted, standing, stands, day, kind)
     seen = Application.objects.visible_to(visitor.user, day).with_everything()

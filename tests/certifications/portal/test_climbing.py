@@ -64,7 +64,7 @@ def test_a_title_one_step_away_says_what_the_step_is(browser, firm):
 
     read = words(browser.get(OVERVIEW))
 
-    assert "只差一项 职工总数减少 1 人，降到 500 人（2025 年）" in read
+    assert "只差一项 职工总数减少 1 人，降到 500 人（与 2025 年相比）" in read
 
 
 def test_a_number_that_lapsed_on_the_yearly_day_awaits_its_successor(browser, firm):
@@ -157,7 +157,7 @@ def test_the_gaps_are_listed_with_unit_and_direction(browser, firm):
     read = words(browser.get(page_of("tech_sme")))
 
     assert "办法 1" in read
-    assert "职工总数减少 1 人，降到 500 人（2025 年）" in read
+    assert "职工总数减少 1 人，降到 500 人（与 2025 年相比）" in read
     assert "以往年度的数据只能如实填报" in read
 
 
@@ -294,4 +294,4 @@ def test_a_gap_in_money_says_how_much(browser, firm):
 
     read = words(browser.get(page_of("srdi_sme")))
 
-    assert "研究开发费用再增 12.4 万元，达到 100 万元（2025 年）" in read
+    assert "研究开发费用再增 12.4 万元，达到 100 万元（与 2025 年相比）" in read
