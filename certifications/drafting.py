@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from certifications.bars import bar_on
 from certifications.completeness import judged_on
 from certifications.editions import (
     NoEdition,
@@ -34,6 +35,9 @@ def open_application(enterprise: Enterprise, batch: Batch, *, by: User, today: d
         raise WrongMoment(_("批次“%(batch)s”今天不在申报期内。") % {"batch": batch})
     if enterprise.kind != Enterprise.Kind.LEGAL_PERSON:
         raise NotReady(_("分支机构不是法人，不能申报称号；请以总公司名义申报。"))
+    judging = _judging(batch, today)
+    if bar := bar_on(judging, enterprise, today):
+        raise NotReady(_("%(bar)s，届时再来申报。") % {"bar": bar.says})
     if enterprise.applications.filter(scheme=batch.scheme_id, state__in=OPEN).exists():
         raise NotReady(
             _("企业已有一件“%(scheme)s”申请在办，请继续办理该件。") % {"scheme": batch.scheme}
@@ -43,7 +47,7 @@ def open_application(enterprise: Enterprise, batch: Batch, *, by: User, today: d
             application = Application.objects.create(
                 enterprise=enterprise,
                 scheme=batch.scheme,
-                edition=_judging(batch, today),
+                edition=judging,
                 batch=batch,
                 opened_by=by,
                 opened_at=now(),

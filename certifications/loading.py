@@ -115,8 +115,9 @@ def publish_edition(wanted: dict[str, Any]) -> Edition:
     edition.in_force_until = edition.in_force_until or eve_of_successor(edition)
     edition.save(force_insert=True)
     before = edition_before(edition)
-    if before and before.in_force_until is None:
-        before.in_force_until = eve_of_successor(before)
+    eve = eve_of_successor(before) if before else None
+    if before and eve and (before.in_force_until is None or before.in_force_until > eve):
+        before.in_force_until = eve
         before.save(update_fields=["in_force_until"])
     return edition
 

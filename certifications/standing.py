@@ -12,12 +12,18 @@ from decimal import Decimal, InvalidOperation
 from django.db.models import Q
 
 from certifications.bounds import CLAIMS_LAST
+from certifications.figures_shown import (
+    figures_shown,
+    states_back,
+    versions_handed_in,
+    years_back,
+)
 from certifications.models import Application, Certification, SpentRight, Submission
 from certifications.states import DENIED, EDITABLE
 from certifications.umbrellas import under_umbrellas
 from enterprises.clock import morning_of
 from enterprises.facts import Facts, Origin, Value
-from enterprises.known import STATES, facts_of_many, known_of
+from enterprises.known import STATES, facts_of_many, known_of, known_of_many
 from enterprises.models import Enterprise, IntellectualProperty, Relation, YearlyFigures
 from enterprises.vocabulary import is_per_title
 
@@ -33,6 +39,7 @@ class Standing:
     kin_held: frozenset[str] = field(default_factory=frozenset)
     points: Mapping[str, Decimal] = field(default_factory=dict)
     on: date | None = None
+    titles_known: bool = True
 
     def __getitem__(self, code: str) -> Value:
         return self.facts[code]
@@ -71,12 +78,18 @@ def standings_of(
 
 
 def standings_shown(enterprises: Sequence[Enterprise], on: date) -> dict[int, Standing]:
-    """What offices may see of each enterprise: no figure that only stands in a draft of its own."""
+    """What offices may see of each enterprise: no figure that it only typed; see figures_shown."""
     ids = [each.pk for each in enterprises]
-    drafts = Application.objects.filter(enterprise__in=ids, submitted_on__isnull=True)
-    facts = facts_of_many(
-        enterprises, on, latest_claims(ids, on), [draft.subject for draft in drafts]
-    )
+    claims, shown = latest_claims(ids, on), figures_shown(ids)
+    facts = {
+        pk: Facts(
+            known={**known, **claims.get(pk, {})},
+            years=years_back(shown[pk], on.year - 1),
+            claimed=frozenset(claims.get(pk, {})),
+            states=states_back(shown[pk], on.year - 1),
+        )
+        for pk, known in known_of_many(enterprises, on).items()
+    }
     return with_titles(facts, on)
 
 
@@ -140,15 +153,6 @@ def _states_handed_in(handed_in: Submission, last_year: int) -> dict[int, Origin
         last_year - year: STATES[YearlyFigures.State(state)]
         for year, state in rows.values_list("year", "state")
     }
-
-
-def versions_handed_in(handed_in: Submission) -> dict[tuple[int, int], dict[str, str | None]]:
-    """(year, version) → figures, as the submission froze them."""
-    found = {}
-    for key, values in handed_in.contents["figures"].items():
-        year, version = key.split("/v")
-        found[int(year), int(version)] = values
-    return found
 
 
 def latest_claims(enterprises: Iterable[int], on: date) -> dict[int, dict[str, Value]]:

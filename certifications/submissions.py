@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from certifications.completeness import judged_on
 from certifications.editions import figures_asked
+from certifications.figures_shown import versions_handed_in
 from certifications.models import Application, Submission
 from certifications.moves import Move
 from certifications.rules.findings import findings_in
-from certifications.standing import Standing, standing_of, versions_handed_in
+from certifications.standing import Standing, standing_of
 from enterprises.clock import now
 from enterprises.facts import Facts
 from enterprises.figures import verify_figures

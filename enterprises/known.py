@@ -3,7 +3,7 @@
 One enterprise or a hundred thousand: the same reading, one query for each kind of row.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -44,16 +44,12 @@ def facts_of_many(
     enterprises: Iterable[Enterprise],
     on: date,
     claims: Mapping[int, Mapping[str, Value]],
-    without: Collection[str] = (),
 ) -> dict[int, Facts]:
-    """The facts of each enterprise by its id; claims by id, for those that claim anything.
-
-    Figures whose source is among `without` are passed over for the version before them.
-    """
+    """The facts of each enterprise by its id; claims by id, for those that claim anything."""
     known = known_of_many(enterprises, on)
     years: dict[int, dict[int, dict[str, Value]]] = {pk: {} for pk in known}
     states: dict[int, dict[int, Origin]] = {pk: {} for pk in known}
-    rows = _versions(without).filter(
+    rows = YearlyFigures.objects.latest_versions().filter(
         enterprise__in=known, year__range=(on.year - YEARS_KNOWN, on.year - 1)
     )
     for pk, year, state, *values in rows.values_list("enterprise", "year", "state", *FIGURES):
@@ -69,13 +65,6 @@ def facts_of_many(
         )
         for pk, registered in known.items()
     }
-
-
-def _versions(without: Collection[str]) -> QuerySet[YearlyFigures]:
-    """The latest version of each year; with some sources left out, all others in ascending order."""
-    if not without:
-        return YearlyFigures.objects.latest_versions()
-    return YearlyFigures.objects.exclude(source__in=without).order_by("version")
 
 
 def known_of_many(enterprises: Iterable[Enterprise], on: date) -> dict[int, Known]:

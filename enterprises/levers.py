@@ -6,6 +6,7 @@ The vocabulary (seeds/facts.yaml) says which facts move and which grow by themse
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from enterprises.expressions import LAST, Figure, derived
@@ -21,6 +22,7 @@ STEPS = {
     "分": Decimal("0.01"),
 }
 UP, DOWN = 1, -1
+YEAR = 366  # days, at most
 DIRECTIONS = {"up": (UP,), "down": (DOWN,), "either": (UP, DOWN)}
 
 
@@ -52,7 +54,10 @@ def ripe_on(code: str, more: Decimal, on: date) -> date:
     """The day on which a fact that grows has grown by so much.
 
     Days count from today; full years are counted to the end of last year, so they rise on 1 January.
+    What takes longer than the calendar ripens on its last day.
     """
+    if more > (date.max - on).days // (1 if grows(code) == "daily" else YEAR):
+        return date.max
     if grows(code) == "daily":
         return on + timedelta(days=int(more))
     return date(on.year + int(more), 1, 1)
@@ -61,6 +66,12 @@ def ripe_on(code: str, more: Decimal, on: date) -> date:
 def whole_of(code: str) -> str:
     """The figure that a figure is a part of and cannot exceed: main revenue of revenue."""
     return str(_row(code).get("part_of", ""))
+
+
+@cache
+def parts_of(code: str) -> tuple[str, ...]:
+    """The figures that are parts of a figure."""
+    return tuple(part for part, row in words().items() if row.get("part_of") == code)
 
 
 def _row(code: str) -> Mapping[str, Any]:

@@ -21,6 +21,9 @@ UNITS: dict[str, tuple[str, int]] = {
     "万辆": ("辆", 10_000),
 } | {unit: (unit, 1) for unit in ("人", "家", "项", "件", "年", "天", "分", "倍", "级", "名")}
 
+MOST_OF: dict[str, int] = {"年": 200, "天": 80_000}  # beyond a calendar it is a slip of the pen
+MOST_AT_ALL = 10**13
+
 
 def amount(value: Any, where: str) -> Decimal:
     """Return an amount in its base unit (yuan, persons, …) or a share as a fraction.
@@ -58,4 +61,6 @@ def _number_and_unit(value: Any, where: str) -> tuple[int | Decimal, str]:
         refuse_here(f"{where}.amount", f"{number!r} 不是数，请写不带引号的数")
     if not isinstance(unit, str) or unit not in UNITS:
         refuse_here(f"{where}.unit", f"不认识的单位 {unit!r}，可用：{'、'.join(UNITS)}")
+    if abs(Decimal(number)) > MOST_OF.get(unit, MOST_AT_ALL):
+        refuse_here(f"{where}.amount", f"{number} {unit}过大，请核对")
     return number, unit

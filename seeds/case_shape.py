@@ -21,6 +21,8 @@ EXPECT = {"verdict", "findings", "points", "total", "route"}
 VERDICTS = ("met", "not_met", "unknown")
 FOUND = (*VERDICTS, "waived")
 MOST_YEARS = 4
+MOST_CASES = 100
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 WORDS = {"code", "says_zh", "says_en", "change", "expect"}
 
 
@@ -34,7 +36,9 @@ def check_own_cases(found: Table, where: str) -> None:
     place = f"{where}.cases"
     cases = keys(found["cases"], required={"base", "list"}, where=place)
     check_firm(cases["base"], f"{place}.base", base=True)
-    check_cases(filled_list_of(cases["list"], f"{place}.list"), f"{place}.list", found)
+    if len(filled_list_of(cases["list"], f"{place}.list")) > MOST_CASES:
+        refuse_at(cases, "list", place, f"最多 {MOST_CASES} 例，请删减")
+    check_cases(cases["list"], f"{place}.list", found)
     verdicts = {case["expect"].get("verdict") for case in cases["list"]}
     for wanted, says in (("met", "通过"), ("not_met", "不通过")):
         if computed and wanted not in verdicts:
@@ -65,6 +69,10 @@ def check_firm(data: Any, where: str, *, base: bool = False) -> None:
     firm = keys(data, required={"on"} if base else (), optional=FIRM, where=where)
     for key in {"on", "registered_on"} & firm.keys():
         day(firm, key, where)
+    if "on" in firm and firm["on"] is None:
+        refuse_at(firm, "on", where, "须写审查日，请补上")
+    if "on" in firm and not FIRST_YEAR <= firm["on"].year <= LAST_YEAR:
+        refuse_at(firm, "on", where, f"年份须在 {FIRST_YEAR} 至 {LAST_YEAR} 之间，请核对")
     if "kind" in firm:
         one_of(firm, "kind", OCCASIONS, where)
     for key in {"held", "kin_held"} & firm.keys():

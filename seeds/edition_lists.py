@@ -53,7 +53,7 @@ def _materials(listed: Any, where: str) -> None:
     required = SPOKEN | MARK | {"required", "accepts"}
     for material, place in items(listed, where, required=required, optional=NOTE):
         code(material, "code", place)
-        texts(material["accepts"], f"{place}.accepts")
+        filled_list_of(texts(material["accepts"], f"{place}.accepts"), f"{place}.accepts")
         switch(material, "required", place, "true（必交）或 false（可不交）")
 
 

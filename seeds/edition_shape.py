@@ -147,6 +147,8 @@ def _terms(found: Table, where: str) -> None:
         refuse_at(found, "terms", where, "这里应为“名称: 内容”的映射，请改正")
     for name, value in terms.items():
         term(value, f"{where}.terms.{name}", extra={"kind", "says_zh", "says_en"})
+        if "kind" not in value:
+            refuse_here(f"{where}.terms.{name}", "缺少 kind（promise 或 statutory），请补上")
         one_of(value, "kind", ("promise", "statutory"), f"{where}.terms.{name}")
     if "notice" in found:
         term(found["notice"], f"{where}.notice", extra=NOTE)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
 from seeds.tables import Table, keys, refuse_at, refuse_here
 
+MOST_WHOLE = 10_000  # points, years, working days: beyond that it is a slip of the pen
 VERIFIED = ("yes", "partial", "no")
 MARK = {"source", "verified"}
 NAMED = {"code", "name_zh", "name_en"}
@@ -19,6 +21,7 @@ TEXTS = {
     *("document", "issued_by", "authority", "within"),
 }
 MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+COMMON_YEAR = 2025
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 TERM_UNITS = ("working_days", "calendar_days")
 MOST_MEMBERS = 300
@@ -129,8 +132,15 @@ def day(mapping: Table, key: str, where: str) -> None:
 
 def month_day(mapping: Table, key: str, where: str) -> None:
     """Refuse anything but a quoted month and day, ``"03-31"``."""
-    if not isinstance(mapping[key], str) or not MONTH_DAY.fullmatch(mapping[key]):
-        refuse_at(mapping, key, where, '须写带引号的 "月-日"，如 "03-31"')
+    value = mapping[key]
+    if not isinstance(value, str) or not MONTH_DAY.fullmatch(value) or not _is_a_day(value):
+        refuse_at(mapping, key, where, '须写带引号的 "月-日"，每年都有的一天，如 "03-31"')
+
+
+def _is_a_day(value: str) -> bool:
+    """Whether a month and day comes every year: 02-30 never does, 02-29 not always."""
+    month, day_of_month = map(int, value.split("-"))
+    return day_of_month <= monthrange(COMMON_YEAR, month)[1]
 
 
 def text_or_null(mapping: Table, key: str, where: str) -> None:
@@ -144,6 +154,8 @@ def whole(mapping: Table, key: str, where: str) -> None:
     value = mapping[key]
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         refuse_at(mapping, key, where, f"{value!r} 不是非负整数，请改正")
+    if value > MOST_WHOLE:
+        refuse_at(mapping, key, where, f"{value} 过大，最多 {MOST_WHOLE}，请核对")
 
 
 def term(value: Any, where: str, *, extra: Collection[str] = ()) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from certifications.admin.findings import FindingRow, finding_rows
-from certifications.admin.handed_in import figures_handed_in, newest_by_year
+from certifications.admin.handed_in import years_handed_in
 from certifications.admin.words import VERDICTS
 from certifications.editions import years_later
 from certifications.models import Edition
@@ -57,7 +57,7 @@ def standing_for_offices(enterprise: Enterprise, on: date) -> Standing:
 
 def years_known(enterprise: Enterprise) -> list[int]:
     """The years whose figures offices may read, the latest first."""
-    return [row.year for row in newest_by_year(figures_handed_in(enterprise))]
+    return [row.year for row in years_handed_in(enterprise)]
 
 
 def editions_to_try() -> QuerySet[Edition]:

@@ -89,7 +89,7 @@ def _against(edition: Edition | None) -> dict[str, Any]:
     """The rules row by row, and what differs from the edition before."""
     if edition is None:
         return {}
-    before = edition_before(edition) or in_force(edition, today())
+    before = edition_before(edition) or in_force(edition.scheme, today())
     lines = between(before, edition) if before else []
     sections = list(shown_sections(edition))
     return {"before": before, "differences": grouped(lines), "sections": sections}

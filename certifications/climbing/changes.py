@@ -12,7 +12,7 @@ from enum import StrEnum
 from certifications.standing import Standing
 from certifications.umbrellas import under_umbrellas
 from enterprises.facts import Value
-from enterprises.levers import grows, is_figure, step_of, whole_of
+from enterprises.levers import grows, is_figure, parts_of, step_of, whole_of
 
 
 class Sort(StrEnum):
@@ -112,16 +112,24 @@ def laid_over(standing: Standing, changes: Iterable[Change]) -> Standing:
 
 
 def outgrown(standing: Standing, changes: Iterable[Change]) -> list[tuple[Lever, Decimal]]:
-    """Wholes that a changed part would exceed, each with what it must come up to."""
-    found = []
+    """Figures that must follow a changed one, since no part exceeds its whole; each with its goal.
+
+    A whole comes up to a part that grew; a part comes down to a whole that shrank.
+    """
+    found: list[tuple[Lever, Decimal]] = []
     for change in changes:
-        whole = whole_of(change.code) if is_figure(change.code) else ""
-        if not whole:
+        if not is_figure(change.code):
             continue
-        part = standing.facts.number(change.code, change.years_back)
-        total = standing.facts.number(whole, change.years_back)
-        if part is not None and total is not None and part > total:
-            found.append(((whole, change.years_back), part))
+        whole, grew = whole_of(change.code), change.amount > 0
+        pairs = [(change.code, whole)] if whole and grew else []
+        pairs += [] if grew else [(part, change.code) for part in parts_of(change.code)]
+        for part, whole in pairs:
+            small, large = (
+                standing.facts.number(each, change.years_back) for each in (part, whole)
+            )
+            if small is not None and large is not None and small > large:
+                follows, goal = (whole, small) if change.code == part else (part, large)
+                found.append(((follows, change.years_back), goal))
     return found
 
 

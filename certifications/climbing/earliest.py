@@ -10,11 +10,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from certifications.bars import bar_on
 from certifications.climbing.changes import Sort
 from certifications.climbing.gaps import Gap
-from certifications.editions import years_later
-from certifications.models import Certification, Edition
-from certifications.rules.criteria import verdicts
+from certifications.models import Edition
+from certifications.rules.criteria import NEW, verdicts
 from certifications.rules.rulebook import Rulebook
 from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
@@ -62,14 +62,14 @@ def earliest_day(
 
 
 def outgrown_on(
-    book: Rulebook, standing: Standing, codes: Collection[str], on: date
+    book: Rulebook, standing: Standing, codes: Collection[str], on: date, kind: str = NEW
 ) -> Wait | None:
     """When figures of past years that cannot be mended no longer count; None if they always will.
 
     What counts then are years whose figures nobody knows yet, so it is the earliest day only.
     """
     for years in range(1, YEARS_KNOWN + 1):
-        then = verdicts(book, standing.had(standing.facts.aged(years)))
+        then = verdicts(book, standing.had(standing.facts.aged(years)), kind)
         if all(then[code] is not Verdict.NOT_MET for code in codes):
             day = date(on.year + years, 1, 1)
             says = _("%(year)d 年及以前的数据自 %(day)s 起不再计入")
@@ -87,18 +87,9 @@ def _growing(gap: Gap | None, on: date) -> Iterator[Wait]:
 
 def _barred(edition: Edition, enterprise: Enterprise | None, on: date) -> Iterator[Wait]:
     """After revocation, only where the edition has a bar (none for 高新技术企业)."""
-    years = edition.rules.get("bar_years")
-    if not years or enterprise is None:
-        return
-    ended = Certification.objects.filter(
-        enterprise=enterprise, scheme=edition.scheme_id, ended_on__isnull=False
-    )
-    for row in ended:
-        assert row.ended_on  # noqa: S101 - just asked for
-        until = years_later(row.ended_on, int(years))
-        if until > on:
-            says = _("称号于 %(ended)s 撤销，%(years)d 年内不得再次申报，至 %(until)s")
-            yield Wait(until, says % {"ended": row.ended_on, "years": years, "until": until})
+    bar = bar_on(edition, enterprise, on) if enterprise else None
+    if bar:
+        yield Wait(bar.until, bar.says)
 
 
 def _in_force(edition: Edition, on: date) -> Iterator[Wait]:

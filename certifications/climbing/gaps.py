@@ -20,7 +20,7 @@ from certifications.rules.criteria import NEW, SCORE, verdicts
 from certifications.rules.rulebook import Criterion, Rulebook
 from certifications.rules.verdicts import Verdict
 from certifications.standing import Standing
-from enterprises.levers import UP, levers_of
+from enterprises.levers import DOWN, UP, levers_of
 
 TOO_SMALL = "a whole less than its part"
 SORTS = {sort: rank for rank, sort in enumerate(Sort)}
@@ -49,13 +49,23 @@ class Search:
     kind: str
     most: int
     tries: int = MOST_TRIED
+    mended: frozenset[str] = frozenset()
 
     def unmet(self, changes: Collection[Change]) -> list[str]:
         """The criteria that would still not be met; and the wholes that would be less than a part."""
         now = laid_over(self.standing, changes)
         found = verdicts(self.book, now, self.kind)
-        failing = [code for code, verdict in found.items() if verdict is Verdict.NOT_MET]
-        return failing or [TOO_SMALL for _whole in outgrown(now, changes)]
+        failing = [code for code, verdict in found.items() if self._fails(code, verdict)]
+        return failing or [TOO_SMALL for _lever in outgrown(now, changes)]
+
+    def _fails(self, code: str, verdict: Verdict) -> bool:
+        """Not met; or no longer told, where it was a no: that would be no way to meet it.
+
+        A score may end open, since people choose within its ranges.
+        """
+        if verdict is Verdict.NOT_MET:
+            return True
+        return verdict is Verdict.UNKNOWN and code in self.mended and code != SCORE
 
     def suffices(self, changes: Collection[Change]) -> bool:
         return not self.unmet(changes)
@@ -79,6 +89,7 @@ def blocked(book: Rulebook, standing: Standing, kind: str = NEW) -> list[str]:
 
 def _candidates(search: Search) -> Iterator[tuple[Change, ...]]:
     unmet = search.unmet([])
+    search.mended = frozenset(unmet)
     if not unmet or (search.most == 1 and not _one_lever_moves_all(search.book, unmet)):
         return
     for changes in _explore(search, {}, unmet, set()):
@@ -133,7 +144,7 @@ def merged(made: Mapping[Lever, Change], way: Way) -> dict[Lever, Change]:
 def _ways(search: Search, code: str, now: Standing, made: Collection[Change] = ()) -> Iterator[Way]:
     book = search.book
     if code == TOO_SMALL:
-        yield tuple(_grown(now, *each) for each in outgrown(now, made))
+        yield tuple(_followed(now, *each) for each in outgrown(now, made))
     elif code == SCORE and book.scoring:
         yield from score_ways(book.scoring, now)
     else:
@@ -146,10 +157,16 @@ def _ways(search: Search, code: str, now: Standing, made: Collection[Change] = (
             yield from ways(route.condition, now)
 
 
-def _grown(now: Standing, whole: Lever, up_to: Decimal) -> Change:
-    """The whole, moved by full steps until it is no less than its part."""
-    change = least(now, whole, UP, lambda at: Decimal(value_at(at, whole) or 0) >= up_to)
-    assert change  # noqa: S101 - a figure that is known can always grow
+def _followed(now: Standing, lever: Lever, goal: Decimal) -> Change:
+    """A whole that comes up to its part, or a part that comes down to its whole, by full steps."""
+    stands = Decimal(value_at(now, lever) or 0)
+    way = UP if stands < goal else DOWN
+
+    def arrived(at: Standing) -> bool:
+        return way * (Decimal(value_at(at, lever) or 0) - goal) >= 0
+
+    change = least(now, lever, way, arrived)
+    assert change  # noqa: S101 - a figure that is known can follow
     return change
 
 

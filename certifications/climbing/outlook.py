@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from certifications.bars import bar_on
 from certifications.climbing.earliest import Earliest, earliest_day, outgrown_on
 from certifications.climbing.gaps import Gap, blocked, gaps
 from certifications.editions import NoEdition, edition_for
@@ -103,12 +104,13 @@ def _outlook(
     limits = {} if most is None else {"most": most}
     missing = gaps(book, plain, kind, **limits)
     shut = [] if missing else blocked(book, plain, kind)
-    past = outgrown_on(book, plain, shut, on) if shut else None
+    past = outgrown_on(book, plain, shut, on, kind) if shut else None
     ends_somewhere = past or not shut
+    barred = bar_on(edition, enterprise, on) is not None
     return Outlook(
         edition.scheme,
         edition,
-        _reach(edition.scheme, judgement, stands, missing, shut),
+        _reach(edition.scheme, judgement, stands, missing, bool(shut) or barred),
         judgement,
         missing,
         [each for each in judgement.findings if each.code in shut],
@@ -119,13 +121,13 @@ def _outlook(
 
 
 def _reach(
-    scheme: Scheme, judgement: Judgement, stands: Position, missing: list[Gap], shut: list[str]
+    scheme: Scheme, judgement: Judgement, stands: Position, missing: list[Gap], shut: bool
 ) -> Reach:
     if any(row.scheme_id == scheme.pk for row in stands.certifications):
         return Reach.HELD
     if any(row.scheme_id == scheme.pk for row in stands.awaiting):
         return Reach.AWAITING
-    if judgement.verdict is Verdict.MET:
+    if judgement.verdict is Verdict.MET and not shut:
         return Reach.ELIGIBLE
     if judgement.verdict is Verdict.UNKNOWN:
         return Reach.UNKNOWN

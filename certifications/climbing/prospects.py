@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from certifications.bars import barred_from
 from certifications.climbing import gap_words
 from certifications.climbing.gaps import Gap, gaps
 from certifications.editions import NoEdition, edition_for
@@ -82,8 +83,9 @@ def prospects_among(
     """Who of these enterprises qualifies for what, or lacks one thing only."""
     standings, asking = standings_shown(chunk, on), under_way(chunk)
     for ladder in ladders:
+        barred = barred_from(ladder.edition, on)
         for pk, standing in standings.items():
-            if ladder.scheme in standing.held or (pk, ladder.scheme) in asking:
+            if ladder.scheme in standing.held or pk in barred or (pk, ladder.scheme) in asking:
                 continue
             found = ladder.hold(standing)
             gap = _one_gap(ladder, standing, found)

@@ -46,6 +46,10 @@ def members(schemes: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(each for code in schemes for each in under.get(code, [code])))
 
 
+def _is_met(condition: Condition, standing: Standing) -> bool:
+    return condition.verdict(standing) is Verdict.MET
+
+
 def _fails(condition: Condition, standing: Standing) -> bool:
     return condition.verdict(standing) is Verdict.NOT_MET
 
@@ -56,7 +60,7 @@ def _moves(compare: Compare, standing: Standing) -> Iterator[Way]:
         if lever[1] != LAST:
             continue
         for direction in (UP,) if grows(lever[0]) else directions(lever[0]):
-            if change := least(standing, lever, direction, lambda at: not _fails(compare, at)):
+            if change := least(standing, lever, direction, lambda at: _is_met(compare, at)):
                 yield (change,)
 
 
@@ -78,17 +82,18 @@ def least(
         moved = after(steps)
         return Decimal(moved.after or 0) >= 0 and content(laid_over(standing, [moved]))
 
-    steps = fewest(helps)
+    steps = fewest(helps, int(start / -step) if direction == DOWN else 1 << FARTHEST)
     return after(steps) if steps else None
 
 
-def fewest(helps: Callable[[int], bool]) -> int:
-    """The fewest steps that help, where more of them help as well; 0 where none do."""
-    far = 1
-    for _doubling in range(FARTHEST):
+def fewest(helps: Callable[[int], bool], most: int = 1 << FARTHEST) -> int:
+    """The fewest of at most so many steps that help, where more help as well; 0 where none do."""
+    too_few, far = 0, 1
+    while too_few < most:
+        far = min(far, most)
         if helps(far):
-            return _between(helps, far >> 1, far)
-        far <<= 1
+            return _between(helps, too_few, far)
+        too_few, far = far, far << 1
     return 0
 
 

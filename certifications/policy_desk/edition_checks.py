@@ -7,6 +7,7 @@ Chinese, as the file is and as the reader's are.
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
+from itertools import chain, islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -72,9 +73,10 @@ def check(data: Any) -> Report:
         rules = seeds.check_edition(data, NAME)
     except seeds.SeedError as refusal:
         return Report([str(refusal)])
-    found = [_placed(doubt, rules) for doubt in (*doubts(rules), *cases_doubted(rules), *_order(rules))]  # fmt: skip
+    wrong = chain(doubts(rules), cases_doubted(rules), _order(rules))
+    found = [_placed(doubt, rules) for doubt in islice(wrong, MOST_PROBLEMS)]
     if found:
-        return Report(list(dict.fromkeys(found))[:MOST_PROBLEMS])
+        return Report(list(dict.fromkeys(found)))
     runs = list(_run(rules))
     return Report(list(_complaints(runs, rules)), runs, _most(rules))
 

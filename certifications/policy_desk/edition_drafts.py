@@ -3,7 +3,7 @@
 Any text may be replaced by a better one until a second person publishes it (publishing.py).
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -19,6 +19,7 @@ from enterprises.clock import now
 from enterprises.models import User
 
 LONGEST_CODE = 20
+LOOKING_BACK = 366  # days: of longer ago the register no longer tells how it was
 
 
 @transaction.atomic
@@ -26,7 +27,8 @@ def bring(text: str, *, by: User, today: date, draft: EditionDraft | None = None
     """Check a text and keep it as the draft of its scheme and edition, in place of an earlier text.
 
     Raises NotReady where no scheme and edition can be read from it, or where `draft` is another
-    one's; WrongPerson for whoever does not keep the scheme. What else is wrong stands in the report.
+    one's, or where a colleague prepares this edition and `draft` does not name that draft; WrongPerson
+    for whoever does not keep the scheme. What else is wrong stands in the report.
     """
     data = edition_checks.read(text)
     scheme, code = _named(data)
@@ -43,7 +45,7 @@ def bring(text: str, *, by: User, today: date, draft: EditionDraft | None = None
         "impact": {},
         "impact_job": None,
     }
-    kept, deed = _keep(scheme, code, fields)
+    kept, deed = _keep(scheme, code, fields, draft)
     write_down(kept, deed, by, {"text_digest": kept.text_digest, "problems": _problems(kept)})
     if is_ready(kept):
         ask(kept, on=today, by=by)
@@ -70,6 +72,8 @@ def weigh(draft: EditionDraft, *, on: date, by: User, today: date) -> EditionDra
     row = preparing(draft, by, today)
     if not is_ready(row):
         raise NotReady(_("自检还有问题，改好后再测算影响。"))
+    if not today - timedelta(days=LOOKING_BACK) <= on <= today:
+        raise NotReady(_("只能按今天或过去一年内的某一天测算，请改日期。"))
     ask(row, on=on, by=by)
     write_down(row, "weigh_edition", by, {"on": on.isoformat()})
     return row
@@ -117,7 +121,9 @@ def _refuse_published(scheme: Scheme, code: str) -> None:
         raise NotReady(says % {"scheme": scheme, "code": code})
 
 
-def _keep(scheme: Scheme, code: str, fields: dict[str, Any]) -> tuple[EditionDraft, str]:
+def _keep(
+    scheme: Scheme, code: str, fields: dict[str, Any], meant: EditionDraft | None
+) -> tuple[EditionDraft, str]:
     """The one draft of this edition with its new text, and what that is called in the journal."""
     preparing = EditionDraft.objects.select_for_update(of=("self",)).filter(
         scheme=scheme, code=code, state=EditionDraft.State.PREPARING
@@ -125,6 +131,9 @@ def _keep(scheme: Scheme, code: str, fields: dict[str, Any]) -> tuple[EditionDra
     there = preparing.first()
     if there and there.text_digest == fields["text_digest"]:
         raise NotReady(_("文件内容与现有草案完全相同，没有改动。"))
+    if there and meant is None and there.prepared_by_id != fields["prepared_by"].pk:
+        says = _("%(who)s正在起草这一版；要换掉其文本，请在那份草案的页面上传。")
+        raise NotReady(says % {"who": there.prepared_by})
     if there:
         for name, value in fields.items():
             setattr(there, name, value)

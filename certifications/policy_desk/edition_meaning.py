@@ -31,7 +31,7 @@ def doubts(rules: Said) -> Iterator[Doubt]:
     """Everything in an edition that names what does not exist, or does not fit together."""
     law = {key: part for key, part in rules.items() if key != "cases"}
     for way, part in parts(law):
-        if "fact" in part:
+        if isinstance(part.get("fact"), str):
             yield from _fact(way, part)
         for key in TITLES:
             yield from unknown_titles(f"{way}.{key}", part.get(key, ()))
@@ -120,7 +120,7 @@ def _asked(rules: Said) -> Iterator[Doubt]:
     stated = {each["fact"] for each in rules["statements"]}
     for key in ("criteria", "scoring", "direct_routes"):
         for way, part in parts(rules.get(key), f".{key}"):
-            if part.get("fact") in known:
+            if isinstance(part.get("fact"), str) and part["fact"] in known:
                 yield from _asked_for(way, part["fact"], figures, stated)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from certifications.bounds import MOST_NAMED
 from certifications.editions import NoEdition, edition_for
-from certifications.models import Edition
+from certifications.models import Edition, Scheme
 from certifications.over_register import RegisterRules, chunks, register_rules
 from certifications.rules.verdicts import Verdict
 from certifications.standing import standings_shown
@@ -66,7 +66,7 @@ class Impact:
 
 def measure(edition: Edition, on: date, told: Told = lambda n: None) -> dict[str, Any]:
     """The impact of an edition (published or not) on a day; `told` hears of each chunk's size."""
-    against = in_force(edition, on)
+    against = in_force(edition.scheme, on)
     new = register_rules(edition, on)
     old = register_rules(against, on) if against else None
     impact = Impact()
@@ -77,10 +77,10 @@ def measure(edition: Edition, on: date, told: Told = lambda n: None) -> dict[str
     return {"as_of": on.isoformat(), "against": against_code, **impact.as_json()}
 
 
-def in_force(edition: Edition, on: date) -> Edition | None:
+def in_force(scheme: Scheme, on: date) -> Edition | None:
     """The edition that judges new applications on the day; None where there is none."""
     try:
-        return edition_for(edition.scheme, KIND, on)
+        return edition_for(scheme, KIND, on)
     except NoEdition:
         return None
 

@@ -31,8 +31,12 @@ def ask(draft: EditionDraft, *, on: date, by: User) -> None:
 
 
 def is_weighed(draft: EditionDraft) -> bool:
-    """Whether the impact of exactly the present text is there."""
-    return "counted" in draft.impact and draft.impact["text_digest"] == draft.text_digest
+    """Whether the impact of exactly the present text, against what is in force now, is there."""
+    found = draft.impact
+    if "counted" not in found or found["text_digest"] != draft.text_digest:
+        return False
+    against = impact.in_force(draft.scheme, date.fromisoformat(found["as_of"]))
+    return bool(found["against"] == (against.code if against else None))
 
 
 def weigh_waiting() -> int:

@@ -22,6 +22,14 @@ from enterprises.models.figures import FIGURES
 from seeds.amounts import amount
 
 Said = Mapping[str, Any]
+ABOUT = {"verdict": "总的结论", "route": "直通条件", "total": "总分", "score": "评分"}
+SAYS = {
+    "met": "符合",
+    "not_met": "不符合",
+    "unknown": "尚不知道",
+    "waived": "免于此项",
+    "None": "没有",
+}
 LAID_OVER = ("facts", "points")  # merged with the base; everything else replaces it
 
 
@@ -35,7 +43,9 @@ class Complaint:
     found: str
 
     def __str__(self) -> str:
-        return f"{self.case}：{self.about} 应为 {self.expected}，实为 {self.found}"
+        about = ABOUT.get(self.about, self.about)
+        expected, found = (SAYS.get(each, each) for each in (self.expected, self.found))
+        return f"{self.case}：{about} 应为 {expected}，实为 {found}"
 
 
 def run(book: Rulebook, base: Said, case: Said) -> list[Complaint]:

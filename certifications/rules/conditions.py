@@ -145,7 +145,10 @@ class Holds(Condition):
     wanted: bool = True
 
     def verdict(self, standing: Standing) -> Verdict:
-        return yes(standing.holds_any(self.schemes) is self.wanted)
+        held = standing.holds_any(self.schemes)
+        if not held and not standing.titles_known:
+            return Verdict.UNKNOWN
+        return yes(held is self.wanted)
 
     def facts(self) -> list[str]:
         return []

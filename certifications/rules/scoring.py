@@ -129,7 +129,7 @@ def _banded(bands: tuple[Band, ...], most: Decimal, standing: Standing) -> Readi
         if verdict is Verdict.UNKNOWN:
             return ZERO, most, False
         if verdict is Verdict.MET:
-            return (*band.points, True)
+            return min(band.points[0], most), min(band.points[1], most), True
     return ZERO, ZERO, True
 
 

@@ -28,14 +28,15 @@ class Answers:
     on: date
     known: Mapping[str, Value] = field(default_factory=dict)
     years: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
-    held: frozenset[str] = frozenset()
+    held: frozenset[str] | None = frozenset()  # None: nobody has said
     registered_on: date | None = None
 
     def standing(self) -> Standing:
         """As the rules look at it; the enterprise itself is nobody."""
         founded = lived(self.registered_on, self.on) if self.registered_on else {}
         facts = Facts({**founded, **self.known}, self.years)
-        return Standing(facts, under_umbrellas(self.held, self.on), on=self.on)
+        held = under_umbrellas(self.held or (), self.on)
+        return Standing(facts, held, on=self.on, titles_known=self.held is not None)
 
     def by_year(self) -> dict[int, dict[str, Value]]:
         """The figures that were answered, by calendar year."""
@@ -58,5 +59,5 @@ class Answers:
     @property
     def is_empty(self) -> bool:
         figures = [value for values in self.years.values() for value in values.values()]
-        said = [*figures, *self.known.values(), self.registered_on, *self.held]
+        said = [*figures, *self.known.values(), self.registered_on, *(self.held or ())]
         return all(value is None for value in said)

@@ -116,7 +116,7 @@ def _asked(application: Application, today: date) -> list[tuple[int, str]]:
     """The figures that the draft asks for, the latest year first; fewer of a younger enterprise."""
     last = judged_on(application, today).year - 1
     founded = application.enterprise.registered_on
-    lived = max(last - founded.year, 1) if founded else None
+    lived = max(last - founded.year + 1, 1) if founded else None
     asked = [
         (last - back, code)
         for code, years in figures_asked(application.edition)

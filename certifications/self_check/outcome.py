@@ -74,7 +74,7 @@ def check(edition: Edition, answers: Answers, kind: str, *, most: int = MOST_CHA
     """Hold answers against an edition; gaps of at most so many changes."""
     book, standing = book_of(edition, answers.on.year), answers.standing()
     judgement = Judgement(edition, answers.on, kind, findings(book, standing, kind=kind))
-    holds = edition.scheme.code in answers.held
+    holds = edition.scheme.code in (answers.held or ())
     wanting = judgement.verdict is Verdict.NOT_MET and not holds
     missing = gaps(book, standing, kind, most=most) if wanting else []
     shut = blocked(book, standing, kind) if wanting and not missing else []

@@ -88,9 +88,9 @@ def _checkable() -> list[str]:
     return list(dict.fromkeys(row.scheme.code for row in editions if is_open_to_check(row)))
 
 
-def _held(said: Any) -> frozenset[str]:
+def _held(said: Any) -> frozenset[str] | None:
     if said is None:
-        return frozenset()
+        return None
     codes = Scheme.objects.order_by("rung", "order").values_list("code", flat=True)
     if not isinstance(said, list) or len(said) > len(codes):
         says = _('held 应是称号代码的列表，如 ["high_tech"]。')

@@ -71,7 +71,7 @@ class Result:
     @property
     def is_held(self) -> bool:
         """Whether it was ticked among the titles held."""
-        return self.edition.scheme.code in self.answers.held
+        return self.edition.scheme.code in (self.answers.held or ())
 
     @property
     def in_short(self) -> str:

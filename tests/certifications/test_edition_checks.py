@@ -1,7 +1,5 @@
 """Is a rule file that somebody brings refused with line and reason, and a good one understood?"""
 
-import time
-
 import pytest
 
 import seeds
@@ -12,7 +10,6 @@ from certifications.policy_desk.edition_meaning import doubts
 from tests.certifications.drafted import spoilt, text
 
 pytestmark = pytest.mark.django_db
-SOON = 1.0  # second
 
 
 def problems(brought: str) -> list[str]:
@@ -136,24 +133,20 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_a_hostile_file_is_refused_with_line_and_reason_in_under_a_second(case):
+def test_a_hostile_file_is_refused_with_line_and_reason(case):
     brought, reason = HOSTILE[case]
-    began = time.perf_counter()
 
     with pytest.raises(NotReady, match=r"规则文件 第 \d+ 行") as refusal:
         edition_checks.read(brought)
 
     assert reason in str(refusal.value)
-    assert time.perf_counter() - began < SOON
 
 
-def test_unknown_facts_by_the_thousand_are_refused_in_under_a_second():
+def test_unknown_facts_by_the_thousand_are_refused():
     row = "  - {code: c%d, says_zh: 条, says_en: c, kind: hard, fact: revenu%d, at_least: {amount: 1, unit: 万元}, source: 条, verified: \"no\"}\n"  # fmt: skip
     many = "".join(row % (n, n) for n in range(290))
     brought = spoilt("cases:\n", "cases:\n").replace("criteria:\n", "criteria:\n" + many)
-    began = time.perf_counter()
 
     found = problems(brought)
 
     assert len(found) == edition_checks.MOST_PROBLEMS
-    assert time.perf_counter() - began < SOON

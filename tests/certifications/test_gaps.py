@@ -27,10 +27,17 @@ often = settings(
 
 def unmet(book, standing, changes=()):
     """The criteria not met after changes; a part larger than its whole is no honest figure."""
+    denied = {
+        code for code, verdict in verdicts(book, standing).items() if verdict is Verdict.NOT_MET
+    }
     now = laid_over(standing, changes)
-    found = verdicts(book, now)
-    failing = [code for code, verdict in found.items() if verdict is Verdict.NOT_MET]
-    return failing + [whole for whole, _part in outgrown(now, changes)]
+    failing = [
+        code
+        for code, verdict in verdicts(book, now).items()
+        if verdict is Verdict.NOT_MET
+        or (verdict is Verdict.UNKNOWN and code in denied and code != "score")
+    ]
+    return failing + [lever for lever, _goal in outgrown(now, changes)]
 
 
 @each_edition
@@ -162,6 +169,30 @@ def test_five_hundred_and_one_staff_is_one_too_many_even_on_a_direct_route():
     assert in_words(("tech_sme", "2017"), standing) == [
         "职工总数减少 1 人，降到 500 人（与 2025 年相比）"
     ]
+
+
+@pytest.mark.parametrize("staff", [501, 1012, 1013, 1600, 3000])
+def test_a_staff_that_is_too_large_by_any_number_has_its_gap(staff):
+    [gap] = gaps(BOOKS["tech_sme", "2017"], firm(employees=staff, tech_staff=200))
+
+    assert [change.after for change in gap.changes] == [500]
+
+
+def test_a_whole_that_shrinks_takes_its_parts_along():
+    """700 staff, 600 of them technical: with 500 staff at most 500 are."""
+    [gap] = gaps(BOOKS["tech_sme", "2017"], firm(employees=700, tech_staff=600))
+
+    assert {change.code: change.after for change in gap.changes} == {
+        "employees": 500, "tech_staff": 500,
+    }  # fmt: skip
+
+
+def test_a_figure_that_makes_the_rule_undecidable_is_no_way_to_meet_it():
+    """R&D over a revenue of nothing is no share at all."""
+    standing = firm(revenue=Decimal(0), main_revenue=Decimal(0), rd_spend=Decimal(0))
+
+    for gap in gaps(BOOKS["srdi_sme", "2026"], standing):
+        assert verdicts(BOOKS["srdi_sme", "2026"], laid_over(standing, gap.changes))["rd"] == "met"
 
 
 def test_a_title_that_is_needed_is_named_each_that_would_do():

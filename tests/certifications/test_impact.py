@@ -96,14 +96,16 @@ def test_the_same_rules_again_change_nobody(city, monkeypatch):
 
 def test_who_was_never_asked_is_not_counted_out_but_a_stated_no_counts(firm, draft, clerk, today):
     Edition.objects.filter(scheme__code="srdi_sme").delete()
-    assert impact.measure(edition(revenue=2000), today)["gains"] == 1
+    rules = edition_checks.read(text(revenue=2000).replace("clean_conduct", "product_allowed"))
+    new = edition_checks.edition_of(rules, Scheme.objects.get(code="srdi_sme"))
+    assert impact.measure(new, today)["gains"] == 1
 
     Submission.objects.create(
         application=draft, round=1, at=now(), by=clerk, digest="x",
-        contents={"claims": {"clean_conduct": "no"}},
+        contents={"claims": {"product_allowed": "no"}},
     )  # fmt: skip
 
-    assert impact.measure(edition(revenue=2000), today)["gains"] == 0
+    assert impact.measure(new, today)["gains"] == 0
 
 
 def test_against_the_edition_in_force_on_the_day(city):

@@ -85,7 +85,7 @@ def test_an_edition_whose_own_case_fails_is_not_published(db):
     rules["cases"]["list"][0]["expect"] = {"verdict": "not_met"}
     scheme = Scheme.objects.get(code="high_tech")
 
-    with pytest.raises(CasesFail, match="verdict 应为 not_met，实为 met"):
+    with pytest.raises(CasesFail, match="总的结论 应为 不符合，实为 符合"):
         loading.publish_edition(edition_fields(rules, scheme))
 
     assert not scheme.editions.filter(code="2030").exists()

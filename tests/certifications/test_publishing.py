@@ -1,6 +1,6 @@
 """Does an edition come into force by two people, once, as it was read, and never change again?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -119,13 +119,18 @@ def test_a_colleague_replaces_a_text_with_problems_in_the_same_draft(lan, bai, t
 
 
 def test_whoever_mended_the_text_is_now_the_one_who_may_not_publish(draft, lan, bai, today):
-    edition_drafts.bring(text(revenue=2100), by=bai, today=today)
+    edition_drafts.bring(text(revenue=2100), by=bai, today=today, draft=draft)
     weighing.weigh_waiting()
     draft.refresh_from_db()
 
     with pytest.raises(WrongPerson):
         publish(draft, bai, today)
     assert publish(draft, lan, today).edition.code == "2027"
+
+
+def test_a_colleagues_draft_is_not_replaced_unawares(draft, bai, today):
+    with pytest.raises(NotReady, match="蓝起草正在起草这一版"):
+        edition_drafts.bring(text(revenue=2100), by=bai, today=today)
 
 
 def test_the_same_text_again_changes_nothing(draft, bai, today):
@@ -228,3 +233,18 @@ def test_an_upload_that_is_no_text_is_refused(raw, sentence):
 
 def test_a_file_from_windows_is_read_as_it_was_meant():
     assert rule_text.text_of("\ufeffa: 1\r\nb: 2\r\n".encode()) == "a: 1\nb: 2\n"
+
+
+def test_an_impact_against_rules_no_longer_in_force_is_none(draft, bai, today):
+    weighing.weigh_waiting()
+    EditionDraft.objects.update(impact={**EditionDraft.objects.get().impact, "against": "2022"})
+    draft.refresh_from_db()
+
+    with pytest.raises(NotReady, match="测算影响"):
+        publish(draft, bai, today)
+
+
+def test_impact_is_weighed_for_days_that_the_register_knows(draft, lan, today):
+    for on in (today + timedelta(days=1), today - timedelta(days=367)):
+        with pytest.raises(NotReady, match="过去一年内"):
+            edition_drafts.weigh(draft, on=on, by=lan, today=today)

@@ -117,7 +117,8 @@ def test_tests_within_tests_may_be_five_deep():
     [
         (CRITERION, f"any: [{', '.join(['{' + CRITERION + '}'] * 41)}]", "列表超过 40 项"),
         ("materials: []", f"materials: [{', '.join(['1'] * 301)}]", "列表超过 300 项"),
-        ("max: 5,", "max: 999999999999999999,", "分值超过 1000"),
+        ("max: 5,", "max: 999999999999999999,", "过大，最多 10000"),
+        ("max: 5,", "max: 1001,", "分值超过 1000"),
         ("code: a,", "code: '<script>',", "代码只用小写字母、数字和下划线"),
         ("scheme: example", "scheme: ../../etc", "代码只用小写字母、数字和下划线"),
         ('edition: "2026"', 'edition: "../2026"', "版次只用小写字母、数字、点和横线"),

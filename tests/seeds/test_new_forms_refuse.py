@@ -110,6 +110,21 @@ REFUSED = [
     ("{revenue: {amount: 2, unit: 万元}}", "{revenue: many}", "缺少单位"),
     ("{revenue: {amount: 2, unit: 万元}}", "{revenue: true}", "缺少单位"),
     ("{revenue: {amount: 2, unit: 万元}}", "{revenue: [1, 2, 3, 4, 5]}", "1 到 4 年的列表"),
+    ("{working_days: 5, kind: promise, ", "{working_days: 5, ", "缺少 kind"),
+    ('{"on": 2026-07-01,', '{"on": null,', "须写审查日"),
+    ('{"on": 2026-07-01,', '{"on": 9998-07-01,', "年份须在 1990 至 2100 之间"),
+    ("at_least: {amount: 1, unit: 万元}", "at_least: {amount: 201, unit: 年}", "过大"),
+    ("at_least: {amount: 1, unit: 万元}", "at_least: {amount: 80001, unit: 天}", "过大"),
+    (
+        "{years: 3, starts: issued_on,",
+        '{ends_each_year: "02-30", years_after: 1, starts: issued_on,',
+        "每年都有的一天",
+    ),
+    (
+        "materials: []",
+        'materials: [{code: m, says_zh: 例, says_en: m, required: true, accepts: [], source: 例, verified: "no"}]',
+        "列表是空的",
+    ),
 ]
 
 

@@ -37,7 +37,7 @@ def _take(request: HttpRequest) -> HttpResponse:
     """Give the answers back to the browser to carry, where they are ours and not too long."""
     sealed = request.POST.get("answers", "")
     response = redirect("portal:self_check")
-    if 0 < len(sealed) <= MOST_SEALED:
+    if 0 < len(sealed) <= MOST_SEALED and sealed.isascii():
         response.set_cookie(
             CARRIED, sealed, max_age=HOUR, path=reverse("portal:self_check"), httponly=True,
             samesite="Lax", secure=request.is_secure(),

@@ -253,7 +253,7 @@ def test_a_held_title_is_judged_by_the_rules_of_renewal(browser, firm):
     holding(firm, "tech_sme")
     holding(firm, "srdi_sme", number="X-0002")
 
-    assert "下面按复核的条件判断" in words(browser.get(page_of("srdi_sme")))
+    assert "下面按复核（重新认定）的条件判断" in words(browser.get(page_of("srdi_sme")))
 
 
 # who sees it

@@ -60,7 +60,7 @@ def test_every_answer_has_the_shape_that_is_described(town, ask, described, path
 
 
 def test_a_self_check_is_asked_and_answered_as_described(client, db, described):
-    asked = {"scheme": "innovative_sme", "facts": {"revenue": [1], "on_abnormal_list": "yes"}}
+    asked = {"scheme": "srdi_sme", "facts": {"niche_years": "1", "employees": [60]}}
 
     answer = client.post("/api/v1/self-check/", asked, content_type="application/json").json()
 
