@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -25,6 +26,7 @@ from certifications.portal.ties import ladder_rows, row_of, rungs_down
 from certifications.portal.visitor import Visitor, members_only
 from certifications.standing import Standing, standing_of
 from certifications.stated import stated_by, stated_for
+from certifications.states import DENIED, State
 from certifications.terms import work_calendar
 from enterprises.models import Enterprise
 
@@ -73,8 +75,15 @@ def climb_to(request: HttpRequest, visitor: Visitor, scheme: str) -> HttpRespons
         row=row_of(graph(), step),
         outlook=found,
         onward=ways_on,
+        denied=_last_denied(seen.filter(enterprise=firm, scheme=wanted)),
         **(_reading(found, standing, cases, ways_on.openings) if found else {}),
     )
+
+
+def _last_denied(cases: QuerySet[Application]) -> Application | None:
+    """The last application for the title, where offices denied it; nothing once a later one is on."""
+    last = cases.exclude(state=State.WITHDRAWN).order_by("-opened_at").first()
+    return last if last and last.state in DENIED else None
 
 
 def _outlook(

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from certifications import drafting
-from certifications.models import Batch, Certification, Scheme
+from certifications import drafting, workflow
+from certifications.models import Application, Batch, Certification, Scheme
+from certifications.states import State
 from enterprises.clock import now
 from enterprises.figures import state_figures
 from enterprises.models import IntellectualProperty
@@ -247,6 +248,22 @@ def test_a_title_nobody_found_the_conditions_of_says_so(browser):
 
     assert "没有可以对照的条件" in read
     assert "打开抄写单" not in read
+
+
+def test_the_last_refusal_is_said_until_a_new_application_is_on(
+    browser, walked, laoshan_officer, today
+):
+    case = walked(State.SUBMITTED)
+    case = workflow.advance(
+        case, "refuse_acceptance", by=laoshan_officer, today=today, note="不属于本区"
+    )
+    page = page_of(case.scheme.code)
+
+    read = words(browser.get(page))
+    assert "上次申请：不予受理" in read and "看上次的理由" in read
+
+    Application.objects.filter(pk=case.pk).update(state=State.WITHDRAWN)
+    assert "上次申请" not in words(browser.get(page))
 
 
 def test_a_held_title_is_judged_by_the_rules_of_renewal(browser, firm):
