@@ -20,13 +20,7 @@ Frozen = dict[Version, dict[str, str | None]]
 def figures_shown(enterprises: Iterable[int]) -> dict[int, dict[int, YearlyFigures]]:
     """The figures by enterprise (id) and year; rows to read, never to save."""
     ids = list(enterprises)
-    own = {
-        Application(reference=reference).subject
-        for reference in Application.objects.filter(enterprise__in=ids).values_list(
-            "reference", flat=True
-        )
-    }
-    frozen = _frozen(ids)
+    own, frozen = _own_sources(ids), _frozen(ids)
     found: dict[int, dict[int, YearlyFigures]] = {pk: {} for pk in ids}
     rows = YearlyFigures.objects.filter(enterprise__in=ids).select_related("entered_by")
     for row in rows.order_by("version"):
@@ -40,6 +34,12 @@ def figures_shown(enterprises: Iterable[int]) -> dict[int, dict[int, YearlyFigur
             setattr(row, code, None if value is None else Decimal(value))
         years[row.year] = row
     return found
+
+
+def _own_sources(enterprises: Iterable[int]) -> set[str]:
+    """What the enterprises' own applications are called where they are the source of figures."""
+    cases = Application.objects.filter(enterprise__in=enterprises).only("reference")
+    return {case.subject for case in cases}
 
 
 def years_back(years: Mapping[int, YearlyFigures], last: int) -> dict[int, dict[str, Value]]:

@@ -5,6 +5,7 @@ all and any, titles held or not held (by the enterprise or its kin), and what a 
 Nothing in a rule is evaluated as code, and no number stands here.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,11 +26,12 @@ COMPARISONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 
 
 @dataclass(frozen=True)
-class Condition:
+class Condition(ABC):
     """A test that a standing meets, does not meet, or leaves unknown."""
 
+    @abstractmethod
     def verdict(self, standing: Standing) -> Verdict:
-        raise NotImplementedError
+        """What a standing makes of the test."""
 
     def parts(self) -> "tuple[Condition, ...]":
         return ()

@@ -104,18 +104,4 @@ COUNTS = {
     "plan_investment": [0, 2000 * WAN, 2000 * WAN + CENT, 2000 * WAN - 1, 3000 * WAN],
     "valuation_usd": [10**8, 10**9, 10**9 + 1, 10**9 - 1, 2 * 10**9],
 }
-EXPERTS = {
-    "ip_advanced": 8,
-    "ip_support": 8,
-    "ip_count": 8,
-    "ip_acquisition": 6,
-    "ip_standard": 2,
-    "conversion": 30,
-    "rd_rules": 6,
-    "rd_body": 6,
-    "rd_incentives": 4,
-    "rd_people": 4,
-    "growth_net_assets": 10,
-    "growth_revenue": 10,
-}
 UNTOLD = (0.0, 0.0, 0.02, 0.02, 0.1, 0.5)

@@ -8,7 +8,6 @@ from tests.oracle.edges import (
     CENT,
     COUNTS,
     EVEN,
-    EXPERTS,
     GOOD,
     LARGE,
     RARE,
@@ -21,6 +20,7 @@ from tests.oracle.edges import (
     WAN,
 )
 from tests.oracle.firm import Firm
+from tests.oracle.science import MAXIMA
 
 
 def random_firm(rng):
@@ -73,7 +73,7 @@ class Draw:
         how_many, generous = rng.choice((0.0, 0.5, 1.0, 1.0)), rng.choice((0.2, 0.8, 1.0))
         return {
             code: most if rng.random() < generous else rng.randint(0, most)
-            for code, most in EXPERTS.items()
+            for code, most in MAXIMA.items()
             if rng.random() < how_many
         }
 
